@@ -1,0 +1,1 @@
+#include "CSpotCheckScan.h"

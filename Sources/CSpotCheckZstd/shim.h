@@ -1,0 +1,2 @@
+/// The only door to zstd: streams of any number of frames.
+#include <zstd.h>

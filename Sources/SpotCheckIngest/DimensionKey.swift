@@ -1,0 +1,56 @@
+/// A value of a dimension, one text per level: `食品`, or `食品` then `乳制品`.
+///
+/// Keys are equal when their folded UTF-8 bytes are, and are ordered by those bytes, parents before their
+/// children. Swift's own string equality is canonical equivalence and is not used.
+public struct DimensionKey: Hashable, Comparable, Sendable {
+  /// The levels in UTF-8, outermost first, with one unit separator (0x1F) between two of them.
+  public let bytes: [UInt8]
+
+  static let separator: UInt8 = 0x1F
+
+  /// Creates a key from bytes laid out as ``bytes`` describes.
+  public init(bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  /// Creates a key from its levels, outermost first.
+  public init(levels: [String]) {
+    self.bytes = Array(levels.map { Array($0.utf8) }.joined(separator: [Self.separator]))
+  }
+
+  /// The key as one text, its levels joined with `/`.
+  public var text: String {
+    levels.joined(separator: "/")
+  }
+
+  /// The levels, outermost first.
+  public var levels: [String] {
+    bytes.split(separator: Self.separator, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The number of levels, at least 1.
+  public var depth: Int {
+    1 + bytes.count { $0 == Self.separator }
+  }
+
+  /// The first `depth` levels, or all where the key has fewer.
+  public func prefix(_ depth: Int) -> DimensionKey {
+    var seen = 0
+    for (offset, byte) in bytes.enumerated() where byte == Self.separator {
+      seen += 1
+      if seen == depth { return DimensionKey(bytes: Array(bytes[..<offset])) }
+    }
+    return self
+  }
+
+  /// Whether this key is `ancestor` or lies below it.
+  public func isWithin(_ ancestor: DimensionKey) -> Bool {
+    bytes.starts(with: ancestor.bytes)
+      && (bytes.count == ancestor.bytes.count || bytes[ancestor.bytes.count] == Self.separator)
+  }
+
+  public static func < (left: DimensionKey, right: DimensionKey) -> Bool {
+    left.bytes.lexicographicallyPrecedes(right.bytes)
+  }
+}
