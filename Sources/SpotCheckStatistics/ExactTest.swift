@@ -31,6 +31,23 @@ public enum ExactTest {
     atLeast(passes, of: trials, Target(target))
   }
 
+  /// P(X < passes) + P(X = passes)/2, which halves the weight of the outcome seen (Lancaster 1961).
+  ///
+  /// Nearer to uniform than the exact p-value, but not valid as proof.
+  public static func midPShortfall(passes: Int, trials: Int, target: Double) -> Double {
+    let target = Target(target)
+    return (atMost(passes, of: trials, target) + atMost(passes - 1, of: trials, target)) / 2
+  }
+
+  /// The score statistic (p̂ − τ) / √(τ(1 − τ)/n), in standard errors; `nil` without trials, or where τ is 0 or 1.
+  public static func score(passes: Int, trials: Int, target: Double) -> Double? {
+    let target = Target(target)
+    let unit = target.rate * target.complement
+    guard trials > 0, unit > 0 else { return nil }
+    let n = Double(trials)
+    return (Double(passes) - n * target.rate) / (n * unit).squareRoot()
+  }
+
   /// Both p-values of every cell; the three arrays are of one length.
   public static func evaluate(
     passes: [Int], trials: [Int], targets: [Double]
