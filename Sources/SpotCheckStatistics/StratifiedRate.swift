@@ -20,6 +20,17 @@ public struct StratifiedRate: Hashable, Sendable {
   /// √v.
   public var standardError: Double { variance.squareRoot() }
 
+  /// Wilson's interval on the effective size, with Student's t for its variance (degrees as above).
+  ///
+  /// - Parameter level: The confidence, strictly between 0 and 1.
+  /// - Returns: `nil` without variance.
+  public func interval(level: Double) -> RateInterval? {
+    guard let size = effectiveSampleSize, degreesOfFreedom > 0 else { return nil }
+    return BinomialInterval.wilson(
+      passes: rate * size, trials: size,
+      z: SpecialFunctions.studentQuantile((1 + level) / 2, freedom: degreesOfFreedom))
+  }
+
   init(_ strata: Strata) {
     let parts = strata.strata.map { stratum in
       (

@@ -9,16 +9,12 @@ enum WeightedVectors {
     "computed-output-weighted-rate": { inputs in
       let estimate = WeightedRate.estimate(
         weights: try inputs.numbers("weight"), trials: try inputs.counts("n"), passes: try inputs.counts("x"))
-      let size = estimate?.effectiveSampleSize
-      let wilson = estimate.flatMap { estimate in
-        size.map { IntervalVectors.wilson(estimate.rate * $0, $0, level: 0.95) }
-      }
       return [
         "weighted_rate": JSONValue(estimate?.rate), "raw_rate": JSONValue(estimate?.rawRate),
         "se": JSONValue(estimate?.standardError),
         "df_satterthwaite": JSONValue(estimate?.degreesOfFreedom),
-        "n_eff": JSONValue(size), "kish_deff": JSONValue(estimate?.kishDesignEffect),
-        "wilson95": IntervalVectors.pair(wilson),
+        "n_eff": JSONValue(estimate?.effectiveSampleSize), "kish_deff": JSONValue(estimate?.kishDesignEffect),
+        "wilson95": IntervalVectors.pair(estimate?.interval(level: 0.95)),
       ]
     },
     "computed-stratified-proportion": { inputs in
