@@ -2,40 +2,74 @@ import SpotCheckStatistics
 import Testing
 
 struct BetaBinomialFitTests {
-  private static let passes = [31, 58, 9, 16, 150, 23, 207, 95, 53, 21]
-  private static let trials = [33, 59, 15, 17, 180, 24, 208, 105, 55, 23]
+  private struct Cells: CustomTestStringConvertible {
+    let passes: [Int]
+    let trials: [Int]
+    var testDescription: String { "\(passes) of \(trials)" }
 
-  /// The log-likelihood from its definition, a product of single trials.
-  private func logLikelihood(_ alpha: Double, _ beta: Double) -> Double {
-    zip(Self.passes, Self.trials).reduce(0.0) { sum, cell in
-      let (passes, trials) = (Double(cell.0), Double(cell.1))
-      let coefficient = -SpecialFunctions.logBeta(passes + 1, trials - passes + 1)
-      return sum + coefficient - SpecialFunctions.logGamma(trials + 2) + SpecialFunctions.logGamma(trials + 1)
-        + SpecialFunctions.logBeta(alpha + passes, beta + trials - passes)
-        - SpecialFunctions.logBeta(alpha, beta)
+    static let some = Cells(
+      passes: [31, 58, 9, 16, 150, 23, 207, 95, 53, 21], trials: [33, 59, 15, 17, 180, 24, 208, 105, 55, 23])
+
+    /// All passing or all failing: as much dispersion as there can be.
+    static let split = Cells(
+      passes: [0, 10, 0, 10, 10, 10, 0, 10], trials: [10, 10, 10, 10, 10, 10, 10, 10])
+
+    /// Cells of all sizes, with rates from hardly to widely different.
+    static let drawn: [Cells] = {
+      var random = SeededGenerator(seed: 19)
+      return (0..<40).map { number in
+        let trials = (0..<12).map { _ in Int.random(in: 1...(1 << (number % 10 + 1)), using: &random) }
+        let spread = Double(number % 8) / 40
+        return Cells(
+          passes: trials.map { trials in
+            random.passes(of: trials, rate: Double.random(in: 0.8 - spread...0.8 + spread, using: &random))
+          }, trials: trials)
+      }
+    }()
+
+    /// The log-likelihood from its definition.
+    func logLikelihood(_ alpha: Double, _ beta: Double) -> Double {
+      zip(passes, trials).reduce(0.0) { sum, cell in
+        let (k, n) = (Double(cell.0), Double(cell.1))
+        return sum + SpecialFunctions.logGamma(n + 1) - SpecialFunctions.logGamma(k + 1)
+          - SpecialFunctions.logGamma(n - k + 1)
+          + SpecialFunctions.logBeta(alpha + k, beta + n - k) - SpecialFunctions.logBeta(alpha, beta)
+      }
     }
   }
 
-  @Test func noOtherPriorNearByIsMoreLikely() throws {
-    let fit = try #require(BetaBinomialFit(passes: Self.passes, trials: Self.trials))
-    #expect(fit.logLikelihood.isNear(logLikelihood(fit.alpha, fit.beta)))
-    for step in [0.999, 1.001] {
-      #expect(logLikelihood(fit.alpha * step, fit.beta) < fit.logLikelihood)
-      #expect(logLikelihood(fit.alpha, fit.beta * step) < fit.logLikelihood)
-      #expect(logLikelihood(fit.alpha * step, fit.beta * step) < fit.logLikelihood)
+  @Test(arguments: [Cells.some] + Cells.drawn) private func noOtherPriorNearByIsMoreLikely(cells: Cells) {
+    guard let fit = BetaBinomialFit(passes: cells.passes, trials: cells.trials) else { return }
+    let reached = cells.logLikelihood(fit.alpha, fit.beta)
+    #expect((fit.logLikelihood - reached).magnitude < 1e-7)
+    for step in [0.99, 1.01] {
+      #expect(cells.logLikelihood(fit.alpha * step, fit.beta) < reached)
+      #expect(cells.logLikelihood(fit.alpha, fit.beta * step) < reached)
+      #expect(cells.logLikelihood(fit.alpha * step, fit.beta * step) < reached + 1e-8)
     }
+  }
+
+  @Test func mostOfTheDrawnCellsHaveAFit() {
+    #expect(Cells.drawn.count { BetaBinomialFit(passes: $0.passes, trials: $0.trials) != nil } > 15)
+  }
+
+  @Test func cellsSplitInTwoHaveTheGreatestDispersion() throws {
+    let fit = try #require(BetaBinomialFit(passes: Cells.split.passes, trials: Cells.split.trials))
+    #expect(fit.dispersion > 0.99 && fit.logLikelihood.isFinite)
+    #expect(fit.prior.mean.isNear(0.625, within: 0.01))
   }
 
   @Test func cellsWithoutTrialsChangeNothing() throws {
-    let fit = try #require(BetaBinomialFit(passes: Self.passes, trials: Self.trials))
-    let more = try #require(BetaBinomialFit(passes: Self.passes + [0, 0], trials: Self.trials + [0, 0]))
+    let fit = try #require(BetaBinomialFit(passes: Cells.some.passes, trials: Cells.some.trials))
+    let more = try #require(
+      BetaBinomialFit(passes: Cells.some.passes + [0, 0], trials: Cells.some.trials + [0, 0]))
     #expect(fit == more)
   }
 
   @Test func failuresInPlaceOfPassesSwapTheShapes() throws {
-    let fit = try #require(BetaBinomialFit(passes: Self.passes, trials: Self.trials))
-    let failures = zip(Self.trials, Self.passes).map { $0 - $1 }
-    let mirrored = try #require(BetaBinomialFit(passes: failures, trials: Self.trials))
+    let fit = try #require(BetaBinomialFit(passes: Cells.some.passes, trials: Cells.some.trials))
+    let failures = zip(Cells.some.trials, Cells.some.passes).map { $0 - $1 }
+    let mirrored = try #require(BetaBinomialFit(passes: failures, trials: Cells.some.trials))
     #expect(mirrored.alpha.isNear(fit.beta, within: 1e-6) && mirrored.beta.isNear(fit.alpha, within: 1e-6))
   }
 

@@ -34,6 +34,13 @@ struct SpecialFunctionsTests {
     #expect(SpecialFunctions.studentQuantile(0.5, freedom: -2).isNaN)
   }
 
+  /// Boost asserts here; the process must live, and a value, where there is one, must be right.
+  @Test(arguments: [(5.0, 3.0, 1.433_41e-186), (5, 2, 1.010_41e-201), (3, 3, 7.607_07e-115)])
+  func noTailEndsTheProcess(a: Double, b: Double, p: Double) {
+    let x = SpecialFunctions.inverseIncompleteBeta(p, a: a, b: b)
+    #expect(x.isNaN || SpecialFunctions.incompleteBeta(x, a: a, b: b).isNear(p, within: 1e-6))
+  }
+
   @Test func hypergeometricSumsItsTerms() {
     func choose(_ n: Int, _ k: Int) -> Double {
       k > n ? 0 : (0..<k).reduce(1) { $0 * Double(n - $1) / Double($1 + 1) }
