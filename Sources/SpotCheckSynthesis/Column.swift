@@ -33,25 +33,3 @@ struct Column {
     case blank
   }
 }
-
-extension DumpShape {
-  /// The columns in the order they are written.
-  var columns: [Column] {
-    switch self {
-    case .plain, .quoted: Self.sampleColumns + [Column("检验结论", .verdict), Column("备注", .note)]
-    case .items:
-      Self.sampleColumns + [
-        Column("检验项目", .item), Column("检验结论", .verdict), Column("复检结论", .retest),
-        Column("备注", .note),
-      ]
-    case .wide: Self.wideColumns
-    }
-  }
-
-  private static let sampleColumns = [
-    Column("抽样单编号", .sampleID), Column("行政区划代码", .countyCode), Column("州市", .prefecture),
-    Column("领域", .sector), Column("产品类别", .category), Column("样品名称", .product),
-    Column("被抽样单位名称", .establishment), Column("抽样环节", .stage), Column("抽检类型", .programme),
-    Column("抽样日期", .date),
-  ]
-}

@@ -45,7 +45,8 @@ public struct DumpGenerator: Sendable {
   ///
   /// - Parameters:
   ///   - blockSize: The size in bytes at which a block is handed over; the bytes in sum do not depend on it.
-  ///   - sink: Takes each block in turn.
+  ///   - sink: Takes each block in turn; blocks end where records do.
+  /// - Returns: What was written.
   /// - Throws: What `sink` throws.
   @discardableResult
   public func write<Failure: Error>(
@@ -60,6 +61,7 @@ public struct DumpGenerator: Sendable {
   ///   - records: The records, by their place in the stream; those outside it are left out.
   ///   - blockSize: The size in bytes at which a block is handed over; the bytes in sum do not depend on it.
   ///   - sink: Takes each block in turn; blocks end where records do.
+  /// - Returns: What was written.
   /// - Throws: What `sink` throws.
   /// - Complexity: O(*n*) in the records written, wherever they begin.
   @discardableResult

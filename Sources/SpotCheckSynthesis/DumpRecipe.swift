@@ -54,7 +54,8 @@ public struct DumpRecipe: Sendable, Hashable {
     try require(
       (1...9_899).contains(start.year) && (1...12).contains(start.month), "start", "must be a month")
     try require(
-      defects.values.allSatisfy { (0...1).contains($0) } && defects.values.reduce(0, +) <= 1, "defects",
+      defects.values.allSatisfy { (0...1).contains($0) } && defects.values.reduce(0, +) <= 1 + 1e-9,
+      "defects",
       "must be shares in 0...1 that sum to at most 1")
     try require((0...1).contains(retests), "retests", "must lie in 0...1")
     try require(
@@ -82,82 +83,5 @@ extension DumpSector {
     return !programmes.isEmpty && !categories.isEmpty && !stages.isEmpty && !businesses.isEmpty
       && weights.allSatisfy { (1...1_000_000).contains($0) }
       && categories.allSatisfy { !$0.products.isEmpty } && items.count == DumpShape.itemsPerSample
-  }
-}
-
-/// The columns of a dump and their quoting.
-public enum DumpShape: String, Sendable, Hashable, CaseIterable {
-  /// Twelve columns; one record in fifty has a quoted comma and doubled quotes.
-  case plain
-  /// The same with every field quoted.
-  case quoted
-  /// Seventy-seven columns, four of whose headers occur twice.
-  case wide
-  /// One record per sample and item, with a column for the retest's conclusion.
-  case items
-
-  /// The number of records of one sample in the ``items`` shape.
-  public static let itemsPerSample = 4
-
-  var recordsPerSample: Int { self == .items ? Self.itemsPerSample : 1 }
-}
-
-/// How a dump's text is encoded.
-public enum DumpEncoding: String, Sendable, Hashable, CaseIterable {
-  /// UTF-8.
-  case utf8 = "utf-8"
-  /// UTF-8 after a byte order mark.
-  case utf8WithBOM = "utf-8-bom"
-  /// GB18030.
-  case gb18030
-  /// UTF-16, little end first, after a byte order mark.
-  case utf16LittleEndian = "utf-16le"
-  /// UTF-16, big end first, after a byte order mark.
-  case utf16BigEndian = "utf-16be"
-}
-
-/// A calendar month.
-public struct DumpMonth: Sendable, Hashable, CustomStringConvertible {
-  /// The year, in `1...9899`.
-  public var year: Int
-  /// The month of the year, in `1...12`.
-  public var month: Int
-
-  /// Creates a month.
-  public init(year: Int, month: Int) {
-    self.year = year
-    self.month = month
-  }
-
-  /// Reads a month as `2023-01`.
-  ///
-  /// - Returns: `nil` when the text has another form.
-  public init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-      text.utf8.allSatisfy({ $0 == 0x2D || (0x30...0x39).contains($0) }),
-      let year = Int(parts[0]), let month = Int(parts[1]), year > 0, (1...12).contains(month)
-    else { return nil }
-    self.init(year: year, month: month)
-  }
-
-  /// The month as `2023-01`.
-  public var description: String {
-    let year = String(self.year)
-    return String(repeating: "0", count: max(0, 4 - year.count)) + year + (month < 10 ? "-0" : "-")
-      + "\(month)"
-  }
-
-  func advanced(by months: Int) -> DumpMonth {
-    let index = year * 12 + month - 1 + months
-    return DumpMonth(year: index / 12, month: index % 12 + 1)
-  }
-
-  var days: Int {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
   }
 }

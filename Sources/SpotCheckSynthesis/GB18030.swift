@@ -25,22 +25,3 @@ func gb18030(_ text: String) throws(DumpRecipe.Invalid) -> [UInt8] {
   }
   return target.dropLast(targetLeft).map { UInt8(bitPattern: $0) }
 }
-
-/// Appends UTF-8 as UTF-16; a byte that no UTF-8 text has becomes a lone surrogate, as wrong as it was.
-func appendUTF16(_ utf8: [UInt8], bigEndian: Bool, to target: inout [UInt8]) {
-  func append(_ unit: UInt16) {
-    let bytes = [UInt8(truncatingIfNeeded: unit >> 8), UInt8(truncatingIfNeeded: unit)]
-    target.append(bigEndian ? bytes[0] : bytes[1])
-    target.append(bigEndian ? bytes[1] : bytes[0])
-  }
-  var decoder = UTF8()
-  var iterator = utf8.makeIterator()
-  while true {
-    switch decoder.decode(&iterator) {
-    case .scalarValue(let scalar):
-      for unit in UTF16.encode(scalar).map(Array.init) ?? [] { append(unit) }
-    case .error: append(0xD800)
-    case .emptyInput: return
-    }
-  }
-}
