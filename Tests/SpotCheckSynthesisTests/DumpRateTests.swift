@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct DumpRateTests {
   @Test func drawnRatesLieWithinExactBinomialBoundsOfTheTrueOnes() throws {
-    var recipe = DumpRecipe(records: 60_000, seed: 41)
+    var recipe = DumpRecipe(records: 20_000, seed: 41)
     recipe.rates = [
       DumpRate(rate: 0.9), DumpRate(category: "食品", rate: 0.97),
       DumpRate(region: "530100", category: "食品", rate: 0.8),
@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func standardRatesFallShortWhereTheyAreDocumentedTo() throws {
-    let records = try DumpGenerator(DumpRecipe(records: 60_000, seed: 43)).fields()
+    let records = try DumpGenerator(DumpRecipe(records: 20_000, seed: 43)).fields()
     let zhaotong = records.filter { $0[2] == "昭通市" && $0[3] == "制造业" }
     let others = records.filter { $0[3] == "制造业" && !["昭通市", "怒江傈僳族自治州", "曲靖市"].contains($0[2]) }
     for (records, rate) in [(zhaotong, 0.89), (others, 0.967)] {
