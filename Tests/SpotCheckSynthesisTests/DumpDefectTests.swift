@@ -2,19 +2,19 @@ import SpotCheckSynthesis
 import Testing
 
 @Suite struct DumpDefectTests {
-  static let records = 2_000
+  static let records = 600
 
   @Test(arguments: DumpDefect.allCases, [DumpShape.plain, .items])
   func theSummaryCountsWhatIsWrong(defect: DumpDefect, shape: DumpShape) throws {
     var recipe = DumpRecipe(records: Self.records, seed: 17)
     recipe.shape = shape
     let clean = try DumpGenerator(recipe).recordBytes()
-    recipe.defects = [defect: 0.05]
+    recipe.defects = [defect: 0.1]
     let generator = try DumpGenerator(recipe)
     let summary = generator.bytes().1
     let differing = zip(clean, generator.recordBytes()).enumerated().filter { $0.element.0 != $0.element.1 }
     #expect(differing.count == summary.defects[defect])
-    #expect((60...140).contains(differing.count))
+    #expect((35...85).contains(differing.count))
     for (record, (before, after)) in differing {
       #expect(shows(defect, before, after, predecessor: record > 0 ? clean[record - 1] : []))
     }
