@@ -48,6 +48,7 @@ struct AssessmentStrata {
   /// - Parameters:
   ///   - category: The category; `nil` for the indicator's own.
   ///   - region: The region.
+  ///   - regions: The hierarchy it stands in.
   /// - Returns: No position where the finding is not weighted.
   func members(category: DimensionKey?, region: Int32, in regions: RegionHierarchy) -> [Int] {
     let members = keys.indices.filter { stratum in

@@ -57,9 +57,7 @@ struct AssessmentTargets {
     }
   }
 
-  /// The target of a region in a year: that of the nearest region above it that has one for the year.
-  ///
-  /// - Parameter ancestry: The region and those it lies in, nearest first.
+  /// The target of a year for a region, the first of `ancestry`: that of the first of them to have one.
   func target(for ancestry: [Int32], year: Int) -> AssessmentTarget? {
     for region in ancestry {
       if let written = overrides[region].flatMap({ written(in: $0, year: year) }) {

@@ -48,6 +48,7 @@ public struct Period: Hashable, Comparable, Sendable {
     self.init(unit, containing: Month(index: Int(number >> 2)))
   }
 
+  /// Whether the one begins first, or as the longer of two that begin together.
   public static func < (left: Period, right: Period) -> Bool { left.number < right.number }
 
   private static func months(in unit: PeriodUnit) -> Int {

@@ -37,6 +37,7 @@ extension Survey {
   ///   - plan: The plan the survey will be assessed against, whose columns must be read too.
   ///   - options: What is read, and how.
   ///   - progress: Called now and then with how far reading has come, from any thread, one call at a time.
+  /// - Returns: The survey of what was read.
   /// - Throws: ``SpotCheckError`` as ``init(reading:layout:plan:options:)`` does.
   public static func read(
     _ inputs: [String], layout: Layout = Layout(), plan: Plan? = nil,

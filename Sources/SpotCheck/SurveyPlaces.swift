@@ -61,9 +61,7 @@ struct SurveyPlaces {
     leaves[position(of: key, in: month)] ?? 0
   }
 
-  /// A warning for each code the table lacks, ascending by codes.
-  ///
-  /// - Parameter trials: The region key and the trials of every cell.
+  /// A warning for each code the table lacks, ascending by codes, from the key and trials of every cell.
   func warnings(trials: [(key: Int32, trials: Int)]) -> [Warning] {
     var sums: [Int32: Int] = [:]
     for cell in trials where unknownCodes[cell.key] != nil { sums[cell.key, default: 0] += cell.trials }
