@@ -65,7 +65,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["SpotCheckIngest"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .testTarget(
-      name: "SpotCheckIngestTests", dependencies: ["SpotCheckIngest", "TestSupport"],
+      name: "SpotCheckIngestTests", dependencies: ["SpotCheckIngest", "CSpotCheckScan", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "SpotCheckStatisticsTests", dependencies: ["SpotCheckStatistics"],

@@ -1,1 +1,137 @@
-#include "CSpotCheckScan.h"
+#include <stdlib.h>
+#include <string.h>
+
+#include "cursor.h"
+
+static bool has_avx2(void) {
+#if defined(__x86_64__)
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("pclmul");
+#else
+  return false;
+#endif
+}
+
+spotcheck_kernel spotcheck_kernel_named(const char *name) {
+  if (strcmp(name, "scalar") == 0) return SPOTCHECK_KERNEL_SCALAR;
+  if (strcmp(name, "avx2") == 0 && has_avx2()) return SPOTCHECK_KERNEL_AVX2;
+  return SPOTCHECK_KERNEL_NONE;
+}
+
+const char *spotcheck_kernel_name(spotcheck_kernel kernel) {
+  switch (kernel) {
+    case SPOTCHECK_KERNEL_SCALAR: return "scalar";
+    case SPOTCHECK_KERNEL_AVX2: return "avx2";
+    default: return "none";
+  }
+}
+
+spotcheck_kernel spotcheck_default_kernel(void) {
+  const char *name = getenv("SPOTCHECK_KERNEL");
+  spotcheck_kernel forced = name ? spotcheck_kernel_named(name) : SPOTCHECK_KERNEL_NONE;
+  if (forced != SPOTCHECK_KERNEL_NONE) return forced;
+  return has_avx2() ? SPOTCHECK_KERNEL_AVX2 : SPOTCHECK_KERNEL_SCALAR;
+}
+
+/// How the reading of a field, or of a record, ended.
+enum reading {
+  CLOSED_FIELD,   ///< at a delimiter
+  CLOSED_RECORD,  ///< at a record end or the end of the file
+  STRAY,          ///< nowhere: the opening quote is ordinary
+  UNDECIDED,      ///< the text ends too early to tell
+};
+
+/// Reads on behind the closing quote at `quote`; `*end` becomes the offset of the byte that ends the field.
+static enum reading read_behind_quote(const struct cursor *cursor, size_t quote, size_t *end) {
+  const spotcheck_dialect *dialect = cursor->dialect;
+  size_t at = quote + 1;
+  if (at < cursor->length && cursor->bytes[at] == dialect->delimiter) {
+    *end = at;
+    return CLOSED_FIELD;
+  }
+  if (dialect->newline == '\n') {
+    while (at < cursor->length && cursor->bytes[at] == '\r') at++;
+  }
+  *end = at;
+  if (at == cursor->length) return cursor->is_final ? CLOSED_RECORD : UNDECIDED;
+  return cursor->bytes[at] == dialect->newline ? CLOSED_RECORD : STRAY;
+}
+
+/// Reads the quoted field that opens at `start`.
+static enum reading read_quoted(struct cursor *cursor, size_t start, size_t *end) {
+  const uint8_t *bytes = cursor->bytes;
+  const uint8_t quote = cursor->dialect->quote;
+  size_t bound = cursor->record_start + cursor->dialect->record_limit;
+  const bool bounded = bound < cursor->length;
+  if (!bounded) bound = cursor->length;
+  size_t at = start + 1;
+  while (at < bound) {
+    const uint8_t *found = memchr(bytes + at, quote, bound - at);
+    if (!found) break;
+    const size_t position = (size_t)(found - bytes);
+    if (position + 1 < cursor->length && bytes[position + 1] == quote) {
+      at = position + 2;
+      continue;
+    }
+    const enum reading reading = read_behind_quote(cursor, position, end);
+    if (reading == CLOSED_FIELD || reading == CLOSED_RECORD) {
+      cursor->spans_lines |= memchr(bytes + start, cursor->dialect->newline, position - start) != NULL;
+    }
+    return reading;
+  }
+  return bounded || cursor->is_final ? STRAY : UNDECIDED;
+}
+
+/// Reads the unquoted field that begins at `start`.
+static enum reading read_unquoted(const struct cursor *cursor, size_t start, size_t *end) {
+  const uint8_t delimiter = cursor->dialect->delimiter, newline = cursor->dialect->newline;
+  size_t at = start;
+  while (at < cursor->length && cursor->bytes[at] != delimiter && cursor->bytes[at] != newline) at++;
+  *end = at;
+  if (at == cursor->length) return cursor->is_final ? CLOSED_RECORD : UNDECIDED;
+  return cursor->bytes[at] == newline ? CLOSED_RECORD : CLOSED_FIELD;
+}
+
+/// Reads from the current field to the end of its record; false where the text ends too early.
+static bool finish_record(struct cursor *cursor) {
+  const spotcheck_dialect *dialect = cursor->dialect;
+  uint32_t stray = 0;
+  for (;;) {
+    const size_t start = cursor->field_start;
+    size_t end = start;
+    enum reading reading = STRAY;
+    const bool quoted = dialect->quoting && start < cursor->length &&
+                        cursor->bytes[start] == dialect->quote &&
+                        start - cursor->record_start < dialect->record_limit;
+    if (quoted) reading = read_quoted(cursor, start, &end);
+    if (quoted && reading == STRAY) stray = SPOTCHECK_STRAY;
+    if (reading == STRAY) reading = read_unquoted(cursor, start, &end);
+    if (reading == UNDECIDED) return false;
+    cursor->field_ends[cursor->fields++] = (uint32_t)end;
+    cursor->field_start = end + 1;
+    if (reading == CLOSED_RECORD) {
+      cursor->record_ends[cursor->records++] = (uint32_t)cursor->fields | stray;
+      cursor->record_start = end + 1;
+      return true;
+    }
+  }
+}
+
+spotcheck_structure spotcheck_scan(spotcheck_kernel kernel, const uint8_t *bytes, size_t length, size_t stop,
+                                   bool is_final, const spotcheck_dialect *dialect, uint32_t *field_ends,
+                                   uint32_t *record_ends) {
+  struct cursor cursor = {.bytes = bytes, .length = length, .stop = stop < length ? stop : length,
+                          .is_final = is_final, .dialect = dialect, .field_ends = field_ends,
+                          .record_ends = record_ends};
+  while (cursor.record_start < cursor.stop) {
+    if (kernel == SPOTCHECK_KERNEL_AVX2) {
+      spotcheck_scan_blocks_avx2(&cursor);
+      if (cursor.record_start >= cursor.stop) break;
+    }
+    if (!finish_record(&cursor)) break;
+  }
+  const size_t written = cursor.records ? record_ends[cursor.records - 1] & ~SPOTCHECK_STRAY : 0;
+  return (spotcheck_structure){.fields = written,
+                               .records = cursor.records,
+                               .consumed = cursor.record_start < length ? cursor.record_start : length,
+                               .spans_lines = cursor.spans_lines};
+}

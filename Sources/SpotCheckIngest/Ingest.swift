@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 /// Reads dumps into exact counts.
 ///
 /// - Parameters:
@@ -11,5 +14,97 @@
 public func ingest(
   _ inputs: [String], schema: Schema, options: IngestOptions = IngestOptions()
 ) throws(IngestError) -> Ingested {
-  throw IngestError(.noSuchInput)
+  let files = try InputList.resolve(inputs)
+  let run = IngestRun(files, plan: ReadingPlan(schema), options: options)
+  let workers = min(max(1, options.threads), 1 << Int(32 - RecordCounter.numberBits))
+  let finished = Mutex<[FinishedWorker]>([])
+  DispatchQueue.concurrentPerform(iterations: workers) { number in
+    var worker = IngestWorker(number: number, run: run)
+    do throws(IngestError) {
+      try worker.work()
+    } catch {
+      run.abort(error)
+    }
+    let done = worker.finish()
+    finished.withLock { $0.append(done) }
+  }
+  if let failure = run.failure { throw failure }
+  let ordered = finished.withLock { $0.sorted { $0.number < $1.number } }
+  return try IngestedAssembly(run: run, workers: ordered).ingested()
+}
+
+/// What a worker leaves behind.
+struct FinishedWorker: Sendable {
+  var number: Int
+  var counter: RecordCounter
+  var unknownLabels: [[UInt8]: Int]
+}
+
+/// One worker: takes chunks in order, reads each, and enters it in its file's ledger.
+struct IngestWorker: ~Copyable {
+  private let number: Int
+  private let run: IngestRun
+  private var counter: RecordCounter
+  /// One reader per encoding and dialect met, since raw bytes mean something else in each.
+  private var readers: [(encoding: TextEncoding, dialect: Dialect, reader: RecordReader)] = []
+
+  init(number: Int, run: IngestRun) {
+    self.number = number
+    self.run = run
+    counter = RecordCounter(
+      worker: UInt32(number),
+      cells: CellTable(
+        width: run.plan.dimensionCount + 2, limit: run.options.cellLimit, hashKey: run.shared.pairKey),
+      units: run.units, loneUnits: [Int](repeating: 0, count: run.files.count))
+  }
+
+  /// Reads until there are no chunks left.
+  mutating func work() throws(IngestError) {
+    var chunks = ChunkReader(options: run.options)
+    while let (file, index) = try run.nextChunk() {
+      let reader = reader(for: file)
+      reader.begin(file)
+      var outcome = ChunkOutcome()
+      let isFinished = try chunks.read(file, chunk: index) { window throws(IngestError) in
+        try count(window, of: file, by: reader, into: &outcome)
+      } skip: { window, end throws(IngestError) in
+        reader.rejectEndless(window, of: file, into: &outcome)
+        outcome.mark.advance(to: window.start + window.count, in: window, of: file)
+        outcome.mark.advance(to: end, overRecords: 1)
+      }
+      guard isFinished else { return }
+      try run.finish(file, chunk: index, outcome)
+    }
+  }
+
+  private mutating func count(
+    _ window: borrowing ChunkWindow, of file: FileContext, by reader: RecordReader,
+    into outcome: inout ChunkOutcome
+  ) throws(IngestError) {
+    let start = window.start + window.indexed
+    outcome.mark.offset = start
+    try reader.read(window, counter: &counter, into: &outcome, of: file)
+    if window.index.spansLines || file.isTranscoded || outcome.mark.offset != start {
+      outcome.mark.advance(to: window.scanEnd, in: window, of: file)
+    } else {
+      outcome.mark.advance(to: window.scanEnd, overRecords: window.index.recordCount)
+    }
+  }
+
+  /// What the worker counted.
+  consuming func finish() -> FinishedWorker {
+    var unknown: [[UInt8]: Int] = [:]
+    for entry in readers { unknown.merge(entry.reader.unknownLabels, uniquingKeysWith: +) }
+    return FinishedWorker(number: number, counter: counter, unknownLabels: unknown)
+  }
+
+  private mutating func reader(for file: FileContext) -> RecordReader {
+    if let known = readers.first(where: { $0.encoding == file.encoding && $0.dialect == file.dialect }) {
+      return known.reader
+    }
+    let reader = RecordReader(
+      plan: run.plan, encoding: file.encoding, dialect: file.dialect, shared: run.shared, options: run.options)
+    readers.append((file.encoding, file.dialect, reader))
+    return reader
+  }
 }

@@ -84,6 +84,9 @@ public struct Dialect: Sendable, Hashable {
     self.quote = quote
     self.endsAtCarriageReturn = endsAtCarriageReturn
   }
+
+  /// The byte that ends a record.
+  var newline: UInt8 { endsAtCarriageReturn ? 0x0D : 0x0A }
 }
 
 /// A unit whose versions disagree.

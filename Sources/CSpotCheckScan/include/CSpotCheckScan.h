@@ -1,1 +1,62 @@
+/// Finds the structure of delimited text: where fields and records end.
+///
+/// A field is quoted when its first byte is the quote. It ends at a quote followed by the delimiter, a
+/// record end, or the end of the file; a doubled quote in it is one quote. Any other quote in it, the end
+/// of the file, or reaching the record limit, makes the record *stray*: the opening quote is read again as
+/// an ordinary character. Beyond the record limit quotes are ordinary characters too. In an unquoted field a
+/// quote is ordinary. Where records end at a line feed, any carriage returns right before it belong to the
+/// record end.
 #pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/// Bytes that must be readable behind the text given to `spotcheck_scan`, whatever they hold.
+#define SPOTCHECK_PADDING 64
+
+/// Set in a record end whose record is stray.
+#define SPOTCHECK_STRAY 0x80000000u
+
+/// An implementation of the scan.
+typedef enum {
+  SPOTCHECK_KERNEL_NONE = 0,
+  SPOTCHECK_KERNEL_SCALAR = 1,
+  SPOTCHECK_KERNEL_AVX2 = 2,
+} spotcheck_kernel;
+
+/// How fields and records are separated.
+typedef struct {
+  uint8_t delimiter;
+  uint8_t quote;
+  uint8_t newline;      ///< the byte that ends a record: line feed or carriage return
+  bool quoting;         ///< false reads quotes as ordinary characters
+  size_t record_limit;  ///< bytes from a record's start within which a quoted field must close
+} spotcheck_dialect;
+
+/// What a scan found.
+typedef struct {
+  size_t fields;     ///< entries written to `field_ends`
+  size_t records;    ///< entries written to `record_ends`
+  size_t consumed;   ///< where the first record that was not written begins
+  bool spans_lines;  ///< whether a quoted field may hold a newline
+} spotcheck_structure;
+
+/// The kernel in use: the one `SPOTCHECK_KERNEL` names if this machine has it, else the fastest it has.
+spotcheck_kernel spotcheck_default_kernel(void);
+
+/// The kernel of this name, if this machine has it; `SPOTCHECK_KERNEL_NONE` otherwise.
+spotcheck_kernel spotcheck_kernel_named(const char *name);
+
+/// The name of a kernel.
+const char *spotcheck_kernel_name(spotcheck_kernel kernel);
+
+/// Finds the ends of the fields and records that begin before `stop`.
+///
+/// `bytes` begins at a record start. A record is written when its end lies in the text, or when `is_final`
+/// says that the text ends the file. `field_ends[i]` is the offset of the byte that ends field i (`length`
+/// for a field ended by the file); `record_ends[r]` is the number of field ends through record r, with
+/// `SPOTCHECK_STRAY` set where it is stray. Both need room for `length + 1` entries; `length` is below 2^31.
+spotcheck_structure spotcheck_scan(spotcheck_kernel kernel, const uint8_t *bytes, size_t length, size_t stop,
+                                   bool is_final, const spotcheck_dialect *dialect, uint32_t *field_ends,
+                                   uint32_t *record_ends);

@@ -1,0 +1,74 @@
+/// Turns raw date fields into days and month ids, for one worker and one encoding.
+struct DateColumn: ~Copyable {
+  /// What is known of a distinct raw field.
+  struct Value {
+    /// The month's id in its registry.
+    var month: UInt32 = 0
+    /// The day's number.
+    var day: Int32 = 0
+    /// Seconds since day 0.
+    var instant = 0
+    var trouble: FieldTrouble = []
+  }
+
+  let slot: Int
+  private let source: DateSource
+  private let text: FieldText
+  private let months: KeyRegistry?
+  private var table: FieldTable
+  private var values: [Value] = []
+
+  /// Distinct fields after which a worker begins anew: columns with times hardly repeat.
+  private static let rememberedLimit = 1 << 16
+
+  /// - Parameter months: Gives months their ids; `nil` for dates that order versions.
+  init(slot: Int, source: DateSource, text: FieldText, months: KeyRegistry?, hash: ByteHash) {
+    self.slot = slot
+    self.source = source
+    self.text = text
+    self.months = months
+    table = FieldTable(hash: hash)
+  }
+
+  /// The value of a record's date.
+  @inline(__always)
+  mutating func value(of record: RecordFields) throws(IngestError) -> Value {
+    let field = record.field(slot)
+    let number = unsafe table.number(of: field.start, length: field.length)
+    if number < values.count { return values[number] }
+    if number >= Self.rememberedLimit {
+      table.removeAll()
+      values.removeAll(keepingCapacity: true)
+      _ = unsafe table.number(of: field.start, length: field.length)
+    }
+    let value = try unsafe decode(field.bytes)
+    values.append(value)
+    return value
+  }
+
+  private func decode(_ raw: UnsafeBufferPointer<UInt8>) throws(IngestError) -> Value {
+    guard let folded = unsafe text.text(of: raw) else { return Value(trouble: .badEncoding) }
+    guard let text = source.field.key(of: folded) else { return Value(trouble: .unreadable) }
+    guard !text.isEmpty else { return Value(trouble: .blank) }
+    for pattern in source.patterns {
+      guard let reading = pattern.read(text) else { continue }
+      var value = Value(day: Int32(reading.date.dayNumber), instant: reading.instant)
+      if let months { value.month = try months.id(of: DimensionKey(reading.date.month)) }
+      return value
+    }
+    return Value(trouble: .unreadable)
+  }
+}
+
+extension DimensionKey {
+  /// A month as a key whose byte order is that of time.
+  init(_ month: Month) {
+    let index = UInt32(month.index)
+    self.init(bytes: [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: index >> $0) })
+  }
+
+  /// The month that ``init(_:)`` made a key of.
+  var month: Month {
+    Month(index: Int(bytes.reduce(UInt32(0)) { $0 << 8 | UInt32($1) }))
+  }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import Synchronization
+
+/// One input while it is read: its text, its columns, and the chain of its chunks.
+final class FileContext: Sendable {
+  let file: InputFile
+  /// Its position among the inputs, in byte order of paths.
+  let index: Int
+  /// Its rank as a version.
+  let rank: Int
+  let source: any ByteSource
+  let storedBytes: Int?
+  let compression: Compression
+  let encoding: TextEncoding
+  let dialect: Dialect
+  let match: HeaderMatch
+  /// Where the first record begins in the text.
+  let dataStart: Int
+  let chain: ChunkChain
+  let ledger: FileLedger
+
+  init(
+    _ opened: OpenedInput, index: Int, rank: Int, dialect: Dialect, match: HeaderMatch, keepsAllRejects: Bool
+  ) {
+    file = opened.file
+    self.index = index
+    self.rank = rank
+    source = opened.source
+    storedBytes = opened.storedBytes
+    compression = opened.compression
+    encoding = opened.encoding
+    self.dialect = dialect
+    self.match = match
+    dataStart = opened.markBytes + match.dataStart
+    chain = ChunkChain(start: dataStart)
+    let before = opened.head[..<match.dataStart]
+    ledger = FileLedger(
+      path: opened.file.path, linesBefore: before.count { $0 == dialect.newline },
+      bytesBefore: isUTF16(opened.encoding)
+        ? UTF16Transcoder.sourceBytes(of: before) + (opened.markBytes > 0 ? 2 : 0) : dataStart,
+      keepsAllRejects: keepsAllRejects)
+  }
+
+  /// Whether offsets in the text have to be counted back to offsets in the input.
+  var isTranscoded: Bool { isUTF16(encoding) }
+}
+
+private func isUTF16(_ encoding: TextEncoding) -> Bool {
+  encoding == .utf16LittleEndian || encoding == .utf16BigEndian
+}
+
+/// Where each chunk of a file really begins: where the chunk before it ended.
+///
+/// Chunks are handed out in order, so the worker a chunk waits for is always at work.
+final class ChunkChain: @unchecked Sendable {
+  private let condition = NSCondition()
+  private var next = 0
+  private var start: Int
+  private var isAborted = false
+
+  init(start: Int) {
+    self.start = start
+  }
+
+  /// The start of chunk `index`, once the chunk before it has ended; `nil` when reading was aborted.
+  func waitForStart(of index: Int) -> Int? {
+    condition.lock()
+    defer { condition.unlock() }
+    while next < index, !isAborted { condition.wait() }
+    return isAborted ? nil : start
+  }
+
+  /// Says where chunk `index` ended.
+  func publish(_ index: Int, end: Int) {
+    condition.lock()
+    next = index + 1
+    start = end
+    condition.broadcast()
+    condition.unlock()
+  }
+
+  /// Lets every waiting worker go.
+  func abort() {
+    condition.lock()
+    isAborted = true
+    condition.broadcast()
+    condition.unlock()
+  }
+}

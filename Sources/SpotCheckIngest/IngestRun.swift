@@ -1,0 +1,132 @@
+import Synchronization
+
+/// One run of reading: the files still to be opened, the chunks still to be taken, and what workers share.
+final class IngestRun: Sendable {
+  let files: [InputFile]
+  let plan: ReadingPlan
+  let options: IngestOptions
+  let shared: SharedKeys
+  /// Where records go that are units; `nil` where every record is a trial.
+  let units: UnitTable?
+
+  private struct State {
+    var next = 0
+    var contexts: [FileContext] = []
+    var current: FileContext?
+    var chunk = 0
+    var failure: IngestError?
+  }
+
+  private let state = Mutex(State())
+  private let recordsRead = Atomic<Int>(0)
+  private let callbacks = Mutex(ContinuousClock.now)
+  /// Bytes of all inputs as stored; `nil` when one does not tell.
+  private let bytesTotal: Int?
+  private let ranks: [Int]
+
+  init(_ files: [InputFile], plan: ReadingPlan, options: IngestOptions) {
+    self.files = files
+    self.plan = plan
+    self.options = options
+    shared = SharedKeys(plan.schema, keyLimit: options.keyLimit)
+    bytesTotal = InputList.bytes(of: files)
+    ranks = FileOrder.ranks(of: files.map(\.name))
+    units =
+      plan.countsUnits
+      ? UnitTable(policy: plan.schema.duplicates, foldsItems: plan.schema.unit == .sample) : nil
+  }
+
+  /// The first failure, by which the run was ended.
+  var failure: IngestError? { state.withLock { $0.failure } }
+
+  /// The files opened, in byte order of paths.
+  var contexts: [FileContext] { state.withLock { $0.contexts } }
+
+  /// The next chunk to be read, opening the next file where one is exhausted; `nil` at the end.
+  func nextChunk() throws(IngestError) -> (FileContext, Int)? {
+    let next: Result<(FileContext, Int)?, IngestError> = state.withLock { state in
+      do throws(IngestError) {
+        while state.failure == nil {
+          if let file = state.current {
+            if try hasText(file, at: file.dataStart + state.chunk * max(1, options.chunkBytes)) {
+              state.chunk += 1
+              return .success((file, state.chunk - 1))
+            }
+            try file.source.checkEnd()
+            state.current = nil
+          }
+          guard state.next < files.count else { return .success(nil) }
+          let context = try open(state.next)
+          state.contexts.append(context)
+          state.current = context
+          state.chunk = 0
+          state.next += 1
+        }
+        return .success(nil)
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try next.get()
+  }
+
+  private func hasText(_ file: FileContext, at offset: Int) throws(IngestError) -> Bool {
+    if let plain = file.source as? FileSource { return offset < plain.size }
+    return try !file.source.read(at: offset, count: 1).isEmpty
+  }
+
+  private func open(_ index: Int) throws(IngestError) -> FileContext {
+    let hints = plan.schema.format
+    let opened = try OpenedInput(files[index], encoding: hints.encoding)
+    let dialect = DialectSniffer.dialect(of: opened.head, isWhole: opened.isWhole, hints: hints)
+    let finder = HeaderFinder(opened, dialect: dialect)
+    let match = try finder.match(plan.slots, hints: hints) ?? finder.withoutRows(slots: plan.slots.count)
+    guard match.fieldCount <= options.columnLimit else {
+      throw IngestError(.tooManyColumns(limit: options.columnLimit), file: opened.file.path)
+    }
+    return FileContext(
+      opened, index: index, rank: ranks[index], dialect: dialect, match: match,
+      keepsAllRejects: options.onReject != nil)
+  }
+
+  /// Enters a chunk that was read, and tells the caller how far reading has come.
+  func finish(_ file: FileContext, chunk: Int, _ outcome: ChunkOutcome) throws(IngestError) {
+    do throws(RejectSinkError) {
+      try file.ledger.enter(chunk, outcome) { reject throws(RejectSinkError) in
+        guard let onReject = options.onReject else { return }
+        let result: Result<Void, RejectSinkError> = callbacks.withLock { _ in
+          do throws(RejectSinkError) { return .success(try onReject(reject)) } catch { return .failure(error) }
+        }
+        try result.get()
+      }
+    } catch {
+      throw IngestError(.cannotWriteRejects(errno: error.errno))
+    }
+    file.source.release(before: file.dataStart + (chunk + 1) * max(1, options.chunkBytes) - 1)
+    recordsRead.wrappingAdd(outcome.records + outcome.blank, ordering: .relaxed)
+    if options.isCancelled() { throw IngestError(.cancelled) }
+    reportProgress()
+  }
+
+  /// Calls the progress handler, at most every 50 milliseconds.
+  private func reportProgress() {
+    guard let progress = options.progress else { return }
+    callbacks.withLock { last in
+      let now = ContinuousClock.now
+      guard now - last >= .milliseconds(50) else { return }
+      last = now
+      let bytesRead = state.withLock { $0.contexts.reduce(0) { $0 + $1.source.bytesTaken } }
+      let records = recordsRead.load(ordering: .relaxed)
+      progress(IngestProgress(bytesRead: bytesRead, bytesTotal: bytesTotal, records: records))
+    }
+  }
+
+  /// Ends the run with a failure; the first one stands.
+  func abort(_ failure: IngestError) {
+    let contexts = state.withLock { state in
+      state.failure = state.failure ?? failure
+      return state.contexts
+    }
+    for context in contexts { context.chain.abort() }
+  }
+}

@@ -1,0 +1,139 @@
+/// Turns the raw fields of a key into its id, for one worker and one encoding.
+struct KeyColumn: ~Copyable {
+  /// What is known of a distinct combination of raw fields.
+  struct Value {
+    /// The key's id in its registry; 0 for keys that are no dimension.
+    var id: UInt32 = 0
+    var trouble: FieldTrouble = []
+    /// Bit i is set where the key lies within a value of filter i.
+    var filters: UInt64 = 0
+    /// Whether an identifier was unwrapped.
+    var isUnwrapped = false
+    /// The level at fault, where there is trouble.
+    var level = 0
+  }
+
+  private enum LevelText {
+    case text([UInt8], isUnwrapped: Bool)
+    case gap
+    case badEncoding
+    case precisionLost
+  }
+
+  /// Slots of the levels, outermost first.
+  let slots: [Int]
+  private let plan: ReadingPlan.Key
+  private let sources: [FieldSource]
+  private let registry: KeyRegistry?
+  private let text: FieldText
+  private var tables: [KeyLevel]
+  private var combinations: [PairTable]
+  private var values: [Value] = []
+
+  /// Distinct raw fields after which a worker forgets what it has seen and begins anew.
+  private static let rememberedLimit = 1 << 20
+
+  init(
+    _ plan: ReadingPlan.Key, sources: [FieldSource], registry: KeyRegistry?, text: FieldText, hash: ByteHash,
+    pairKey: UInt64
+  ) {
+    slots = plan.slots
+    self.plan = plan
+    self.sources = plan.slots.map { sources[$0] }
+    self.registry = registry
+    self.text = text
+    tables = plan.slots.map { _ in KeyLevel(hash: hash) }
+    combinations = plan.slots.dropFirst().map { _ in PairTable(key: pairKey) }
+  }
+
+  /// The value of a record's key.
+  @inline(__always)
+  mutating func value(of record: RecordFields) throws(IngestError) -> Value {
+    let first = record.field(slots[0])
+    var number = unsafe tables[0].table.number(of: first.start, length: first.length)
+    if slots.count > 1 { number = try combine(number, record) }
+    if number < values.count { return values[number] }
+    return try decode(record)
+  }
+
+  private mutating func combine(_ first: Int, _ record: RecordFields) throws(IngestError) -> Int {
+    var number = first
+    for level in 1..<slots.count {
+      let field = record.field(slots[level])
+      let next = unsafe tables[level].table.number(of: field.start, length: field.length)
+      number = combinations[level - 1].number(of: UInt32(number), UInt32(next))
+    }
+    return number
+  }
+
+  @inline(never)
+  private mutating func decode(_ record: RecordFields) throws(IngestError) -> Value {
+    if values.count >= Self.rememberedLimit {
+      for level in tables.indices { tables[level].table.removeAll() }
+      for level in combinations.indices { combinations[level].removeAll() }
+      values.removeAll(keepingCapacity: true)
+      return try value(of: record)
+    }
+    var levels: [[UInt8]] = []
+    var value = Value()
+    for (level, slot) in slots.enumerated() {
+      let field = record.field(slot)
+      switch unsafe levelText(of: field.bytes, by: sources[level]) {
+      case .text(let text, let isUnwrapped):
+        levels.append(text)
+        if isUnwrapped { value.isUnwrapped = true }
+      case .gap: value.note(.gap, at: level)
+      case .badEncoding: value.note(.badEncoding, at: level)
+      case .precisionLost: value.note(.precisionLost, at: level)
+      }
+    }
+    if value.trouble.isEmpty {
+      if let bytes = FieldSource.joined(levels) {
+        if bytes.isEmpty, !plan.allowsBlank { value.note(.blank, at: 0) }
+        let key = DimensionKey(bytes: bytes)
+        if value.trouble.isEmpty, let registry { value.id = try registry.id(of: key) }
+        for (bit, accepted) in plan.filters.enumerated() where accepted.contains(where: key.isWithin) {
+          value.filters |= 1 << UInt64(bit)
+        }
+      } else {
+        value.note(.gap, at: levels.firstIndex(where: \.isEmpty) ?? 0)
+      }
+    }
+    let isOut = value.filters & plan.required != plan.required || value.filters & plan.excluded != 0
+    if isOut { value.trouble.insert(.filteredOut) }
+    values.append(value)
+    return value
+  }
+
+  private func levelText(of raw: UnsafeBufferPointer<UInt8>, by source: FieldSource) -> LevelText {
+    guard var text = unsafe text.text(of: raw) else { return .badEncoding }
+    var isUnwrapped = false
+    if source.isIdentifier {
+      switch Identifier.read(text) {
+      case .intact: break
+      case .unwrapped(let bytes):
+        text = bytes
+        isUnwrapped = true
+      case .precisionLost: return .precisionLost
+      }
+    }
+    return source.key(of: text).map { .text($0, isUnwrapped: isUnwrapped) } ?? .gap
+  }
+}
+
+extension KeyColumn.Value {
+  /// Records trouble, keeping the first level at fault.
+  fileprivate mutating func note(_ new: FieldTrouble, at level: Int) {
+    if trouble.isEmpty { self.level = level }
+    trouble.insert(new)
+  }
+}
+
+/// The table of one level: a class, so that levels can stand in an array.
+private final class KeyLevel {
+  var table: FieldTable
+
+  init(hash: ByteHash) {
+    table = FieldTable(hash: hash)
+  }
+}

@@ -1,0 +1,172 @@
+/// A record something is the matter with, and what its fields were read as.
+struct TroubledRecord {
+  var fields: RecordFields
+  var date: DateColumn.Value
+  var verdict: ResultColumn.Value
+  /// The position of the verdict's column among the result columns.
+  var resultColumn: Int
+  var identity: UnitColumn.Reading
+  var revised: DateColumn.Value
+}
+
+extension RecordReader {
+  private struct Fault {
+    var reason: RejectReason
+    var slot: Int
+  }
+
+  /// Settles what becomes of a record with trouble; the first that applies, in the order of the contract.
+  func judge(
+    _ record: TroubledRecord, counter: RecordCounter, into outcome: inout ChunkOutcome,
+    _ window: borrowing ChunkWindow, _ file: FileContext
+  ) throws(IngestError) {
+    if let fault = encodingFault(of: record) {
+      return reject(record, fault, into: &outcome, window, file)
+    }
+    let isOut = plan.keys.indices.contains { unsafe values[$0].trouble.contains(.filteredOut) }
+    if isOut {
+      outcome.ignored += 1
+      return
+    }
+    if record.verdict.trouble == .noVerdict {
+      outcome.ignored += 1
+      if case .unit(let sample, let unit, _) = record.identity, plan.schema.unit == .sample {
+        counter.units?.add(sample: sample, unit: unit, version: nil)
+      }
+      return
+    }
+    if let fault = keyFault(in: record) ?? dateFault(of: record) ?? resultFault(of: record) ?? unitFault(of: record) {
+      if fault.reason == .unknownLabel, let label = unsafe results[record.resultColumn].label(of: record.fields) {
+        unknownLabels[label, default: 0] += 1
+      }
+      reject(record, fault, into: &outcome, window, file)
+    }
+  }
+
+  private func encodingFault(of record: TroubledRecord) -> Fault? {
+    for number in plan.keys.indices {
+      let value = unsafe values[number]
+      if value.trouble.contains(.badEncoding) {
+        return Fault(reason: .badEncoding, slot: plan.keys[number].slots[value.level])
+      }
+    }
+    if record.date.trouble.contains(.badEncoding), let slot = plan.date {
+      return Fault(reason: .badEncoding, slot: slot)
+    }
+    if record.verdict.trouble.contains(.badEncoding) {
+      return Fault(reason: .badEncoding, slot: plan.results[record.resultColumn])
+    }
+    if case .trouble(.badEncoding, let slot) = record.identity { return Fault(reason: .badEncoding, slot: slot) }
+    if record.revised.trouble.contains(.badEncoding), let slot = plan.revised {
+      return Fault(reason: .badEncoding, slot: slot)
+    }
+    return nil
+  }
+
+  private func keyFault(in record: TroubledRecord) -> Fault? {
+    for number in 0..<plan.dimensionCount {
+      let value = unsafe values[number]
+      let slot = plan.keys[number].slots[value.level]
+      if value.trouble.contains(.precisionLost) { return Fault(reason: .idPrecisionLost, slot: slot) }
+      if !value.trouble.isDisjoint(with: [.blank, .gap]) { return Fault(reason: .missingValue, slot: slot) }
+    }
+    return nil
+  }
+
+  private func dateFault(of record: TroubledRecord) -> Fault? {
+    guard let slot = plan.date else { return nil }
+    if record.date.trouble.contains(.blank) { return Fault(reason: .missingValue, slot: slot) }
+    return record.date.trouble.contains(.unreadable) ? Fault(reason: .badDate, slot: slot) : nil
+  }
+
+  private func resultFault(of record: TroubledRecord) -> Fault? {
+    let slot = plan.results[record.resultColumn]
+    switch record.verdict.trouble {
+    case .blank: return Fault(reason: .missingValue, slot: slot)
+    case .unknownLabel: return Fault(reason: .unknownLabel, slot: slot)
+    case .unreadable: return Fault(reason: .badNumber, slot: slot)
+    default: return nil
+    }
+  }
+
+  private func unitFault(of record: TroubledRecord) -> Fault? {
+    if case .trouble(.precisionLost, let slot) = record.identity {
+      return Fault(reason: .idPrecisionLost, slot: slot)
+    }
+    guard let slot = plan.revised, !record.revised.trouble.isEmpty else { return nil }
+    return Fault(reason: record.revised.trouble == .blank ? .missingValue : .badDate, slot: slot)
+  }
+
+  private func reject(
+    _ record: TroubledRecord, _ fault: Fault, into outcome: inout ChunkOutcome,
+    _ window: borrowing ChunkWindow, _ file: FileContext
+  ) {
+    guard note(fault.reason, in: &outcome) else { return }
+    let position = file.match.positions[fault.slot]
+    let field = record.fields.field(at: position)
+    let value = unsafe text.shown(field.bytes)
+    keep(record.fields, fault.reason, column: file.match.columnName(at: position), value: value, in: &outcome, window, file)
+  }
+
+  /// Rejects a record whose structure is at fault.
+  func rejectStructure(
+    _ fields: RecordFields, isStray: Bool, into outcome: inout ChunkOutcome, _ window: borrowing ChunkWindow,
+    _ file: FileContext
+  ) {
+    let reason: RejectReason =
+      fields.end - fields.start > recordLimit ? .recordTooLong : isStray ? .unterminatedQuote : .fieldCount
+    guard note(reason, in: &outcome) else { return }
+    keep(fields, reason, column: nil, value: String(fields.count), in: &outcome, window, file)
+  }
+
+  /// Rejects the record at the front of the window, which has no end in it.
+  func rejectEndless(
+    _ window: borrowing ChunkWindow, of file: FileContext, into outcome: inout ChunkOutcome
+  ) {
+    guard note(.recordTooLong, in: &outcome) else { return }
+    keep(0..<window.count, .recordTooLong, column: nil, value: "", in: &outcome, window, file)
+  }
+
+  /// Counts a reject; whether the record itself is to be kept.
+  private func note(_ reason: RejectReason, in outcome: inout ChunkOutcome) -> Bool {
+    outcome.rejected[reason.position] += 1
+    return keepsAllRejects || outcome.rejected[reason.position] <= FileLedger.rejectsKept
+  }
+
+  private func keep(
+    _ fields: RecordFields, _ reason: RejectReason, column: String?, value: String,
+    in outcome: inout ChunkOutcome, _ window: borrowing ChunkWindow, _ file: FileContext
+  ) {
+    let start = window.indexed + fields.start
+    var end = window.indexed + fields.end
+    if !dialect.endsAtCarriageReturn {
+      while end > start, unsafe window.bytes[end - 1] == 0x0D { end -= 1 }
+    }
+    keep(start..<end, reason, column: column, value: value, in: &outcome, window, file)
+  }
+
+  /// - Parameter range: The record's bytes, counted from the window's start.
+  private func keep(
+    _ range: Range<Int>, _ reason: RejectReason, column: String?, value: String,
+    in outcome: inout ChunkOutcome, _ window: borrowing ChunkWindow, _ file: FileContext
+  ) {
+    outcome.mark.advance(to: window.start + range.lowerBound, in: window, of: file)
+    let raw = unsafe window.slice(range.prefix(Self.rawBytesKept))
+    outcome.rejects.append(
+      ChunkOutcome.PendingReject(
+        recordsBefore: outcome.records - 1, linesBefore: outcome.mark.lines,
+        bytesBefore: outcome.mark.sourceBytes, reason: reason, column: column, value: value,
+        raw: unsafe Array(raw)))
+  }
+
+  /// Bytes of a rejected record that are kept.
+  private static let rawBytesKept = 16 << 10
+
+  /// Whether a record is blank: no field has text, whatever their number.
+  func isBlank(_ fields: RecordFields) -> Bool {
+    (0..<fields.count).allSatisfy { position in
+      let field = fields.field(at: position)
+      return unsafe field.length == 0 || text.text(of: field.bytes).map(\.isEmpty) ?? false
+    }
+  }
+}

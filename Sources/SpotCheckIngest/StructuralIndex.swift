@@ -1,0 +1,97 @@
+import CSpotCheckScan
+
+/// Where the fields and records of a text end, as the C kernels find them.
+///
+/// Layout: `fieldEnds[i]` is the offset of the byte that ends field i; `recordEnds[r]` is the number of field
+/// ends through record r, with ``strayFlag`` set where the record is stray.
+@safe struct StructuralIndex: ~Copyable {
+  /// Set in a record end whose record is stray.
+  static let strayFlag: UInt32 = 0x8000_0000
+  /// Bytes that must be readable behind a scanned text.
+  static let padding = Int(SPOTCHECK_PADDING)
+
+  private(set) var fieldEnds: UnsafeMutablePointer<UInt32>
+  private(set) var recordEnds: UnsafeMutablePointer<UInt32>
+  private(set) var recordCount = 0
+  /// Where the first record that was not indexed begins.
+  private(set) var consumed = 0
+  /// Whether a quoted field may hold a newline.
+  private(set) var spansLines = false
+  private var capacity: Int
+  private let kernel: spotcheck_kernel
+
+  init(kernel: spotcheck_kernel = spotcheck_default_kernel()) {
+    self.kernel = kernel
+    capacity = 1
+    unsafe fieldEnds = .allocate(capacity: 1)
+    unsafe recordEnds = .allocate(capacity: 1)
+  }
+
+  deinit {
+    unsafe fieldEnds.deallocate()
+    unsafe recordEnds.deallocate()
+  }
+
+  /// Indexes the records of `bytes` that begin before `stop`.
+  ///
+  /// - Parameters:
+  ///   - bytes: `count` bytes from a record start on, with ``padding`` readable behind them.
+  ///   - isFinal: Whether the text ends the file, and so its last record.
+  /// - Complexity: O(count); each byte is read at most twice.
+  mutating func scan(
+    _ bytes: UnsafePointer<UInt8>, count: Int, stop: Int, isFinal: Bool, dialect: Dialect, recordLimit: Int
+  ) {
+    if capacity < count + 1 {
+      unsafe fieldEnds.deallocate()
+      unsafe recordEnds.deallocate()
+      capacity = count + 1
+      unsafe fieldEnds = .allocate(capacity: capacity)
+      unsafe recordEnds = .allocate(capacity: capacity)
+    }
+    var shape = spotcheck_dialect(
+      delimiter: dialect.delimiter, quote: dialect.quote ?? 0,
+      newline: dialect.newline, quoting: dialect.quote != nil,
+      record_limit: recordLimit)
+    let found = unsafe spotcheck_scan(
+      kernel, bytes, count, max(0, stop), isFinal, &shape, fieldEnds, recordEnds)
+    recordCount = found.records
+    consumed = found.consumed
+    spansLines = found.spans_lines
+  }
+}
+
+/// The records of a short text, as ranges: for headers, tables and samples, not for the hot path.
+struct RecordRanges {
+  /// For each record the ranges of its fields, carriage returns of a record end left out.
+  private(set) var records: [[Range<Int>]] = []
+
+  /// Reads at most `limit` records of `text`.
+  init(of text: [UInt8], dialect: Dialect, isFinal: Bool, limit: Int) {
+    var index = StructuralIndex()
+    let padded = text + [UInt8](repeating: 0, count: StructuralIndex.padding)
+    unsafe padded.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return }
+      unsafe index.scan(
+        base, count: text.count, stop: text.count, isFinal: isFinal, dialect: dialect, recordLimit: 16 << 20)
+    }
+    var field = 0
+    var start = 0
+    for record in 0..<min(limit, index.recordCount) {
+      let last = unsafe Int(index.recordEnds[record] & ~StructuralIndex.strayFlag)
+      var ranges: [Range<Int>] = []
+      while field < last {
+        let end = unsafe Int(index.fieldEnds[field])
+        ranges.append(start..<end)
+        start = end + 1
+        field += 1
+      }
+      if !dialect.endsAtCarriageReturn, var final = ranges.popLast() {
+        while final.upperBound > final.lowerBound, text[final.upperBound - 1] == 0x0D {
+          final = final.lowerBound..<(final.upperBound - 1)
+        }
+        ranges.append(final)
+      }
+      records.append(ranges)
+    }
+  }
+}
