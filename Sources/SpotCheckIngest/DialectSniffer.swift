@@ -10,7 +10,7 @@ enum DialectSniffer {
   /// one with more fields.
   static func dialect(of text: [UInt8], isWhole: Bool, hints: FormatHints) -> Dialect {
     let quote: UInt8? = hints.quote ?? 0x22
-    let endsAtCarriageReturn = !text.contains(0x0A) && text.contains(0x0D)
+    let endsAtCarriageReturn = hints.endsAtCarriageReturn ?? (!text.contains(0x0A) && text.contains(0x0D))
     if let delimiter = hints.delimiter {
       return Dialect(delimiter: delimiter, quote: quote, endsAtCarriageReturn: endsAtCarriageReturn)
     }

@@ -45,8 +45,8 @@ struct IngestWorker: ~Copyable {
   private let number: Int
   private let run: IngestRun
   private var counter: RecordCounter
-  /// One reader per encoding and dialect met, since raw bytes mean something else in each.
-  private var readers: [(encoding: TextEncoding, dialect: Dialect, reader: RecordReader)] = []
+  /// One reader per form of files met, since raw bytes mean something else in each.
+  private var readers: [FileForm: RecordReader] = [:]
 
   init(number: Int, run: IngestRun) {
     self.number = number
@@ -94,17 +94,15 @@ struct IngestWorker: ~Copyable {
   /// What the worker counted.
   consuming func finish() -> FinishedWorker {
     var unknown: [[UInt8]: Int] = [:]
-    for entry in readers { unknown.merge(entry.reader.unknownLabels, uniquingKeysWith: +) }
+    for reader in readers.values { unknown.merge(reader.unknownLabels, uniquingKeysWith: +) }
     return FinishedWorker(number: number, counter: counter, unknownLabels: unknown)
   }
 
   private mutating func reader(for file: FileContext) -> RecordReader {
-    if let known = readers.first(where: { $0.encoding == file.encoding && $0.dialect == file.dialect }) {
-      return known.reader
-    }
-    let reader = RecordReader(
-      plan: run.plan, encoding: file.encoding, dialect: file.dialect, shared: run.shared, options: run.options)
-    readers.append((file.encoding, file.dialect, reader))
+    let form = FileForm(of: file)
+    if let known = readers[form] { return known }
+    let reader = RecordReader(plan: run.plan, form: form, shared: run.shared, options: run.options)
+    readers[form] = reader
     return reader
   }
 }

@@ -24,6 +24,7 @@ struct KeyColumn: ~Copyable {
   let slots: [Int]
   private let plan: ReadingPlan.Key
   private let sources: [FieldSource]
+  private let allowsBlank: Bool
   private let registry: KeyRegistry?
   private let text: FieldText
   private var tables: [KeyLevel]
@@ -33,13 +34,16 @@ struct KeyColumn: ~Copyable {
   /// Distinct raw fields after which a worker forgets what it has seen and begins anew.
   private static let rememberedLimit = 1 << 20
 
+  /// - Parameter absent: For each slot of the reading plan whether the file lacks its column: a key none of
+  ///   whose columns is there is blank, and at no fault.
   init(
-    _ plan: ReadingPlan.Key, sources: [FieldSource], registry: KeyRegistry?, text: FieldText, hash: ByteHash,
+    _ plan: ReadingPlan.Key, absent: [Bool], sources: [FieldSource], registry: KeyRegistry?, text: FieldText, hash: ByteHash,
     pairKey: UInt64
   ) {
     slots = plan.slots
     self.plan = plan
     self.sources = plan.slots.map { sources[$0] }
+    allowsBlank = plan.allowsBlank || plan.slots.allSatisfy { absent[$0] }
     self.registry = registry
     self.text = text
     tables = plan.slots.map { _ in KeyLevel(hash: hash) }
@@ -89,8 +93,9 @@ struct KeyColumn: ~Copyable {
     }
     if value.trouble.isEmpty {
       if let bytes = FieldSource.joined(levels) {
-        if bytes.isEmpty, !plan.allowsBlank { value.note(.blank, at: 0) }
-        let key = DimensionKey(bytes: bytes)
+        if bytes.isEmpty, !allowsBlank { value.note(.blank, at: 0) }
+        let written = DimensionKey(bytes: bytes)
+        let key = plan.groups[written] ?? written
         if value.trouble.isEmpty, let registry { value.id = try registry.id(of: key) }
         for (bit, accepted) in plan.filters.enumerated() where accepted.contains(where: key.isWithin) {
           value.filters |= 1 << UInt64(bit)

@@ -1,4 +1,4 @@
-/// Reads the records of a window into cells: the hot path, for one worker and one encoding.
+/// Reads the records of a window into cells: the hot path, for one worker and one form of files.
 ///
 /// A record without trouble is counted right here. Any other goes to ``judge(_:_:into:)``, which settles what
 /// becomes of it in the order the contract gives.
@@ -26,12 +26,12 @@
   /// By byte, whether a blank record may begin with it.
   private let mayBeginBlank: [Bool]
 
-  init(plan: ReadingPlan, encoding: TextEncoding, dialect: Dialect, shared: SharedKeys, options: IngestOptions) {
+  init(plan: ReadingPlan, form: FileForm, shared: SharedKeys, options: IngestOptions) {
     self.plan = plan
-    self.dialect = dialect
+    dialect = form.dialect
     recordLimit = options.recordLimit
     keepsAllRejects = options.onReject != nil
-    let text = FieldText(encoding: encoding, quote: dialect.quote)
+    let text = FieldText(encoding: form.encoding, quote: form.dialect.quote)
     self.text = text
     unsafe keys = .allocate(capacity: plan.keys.count + 1)
     unsafe values = .allocate(capacity: plan.keys.count + 1)
@@ -42,7 +42,7 @@
       let registry = number < plan.dimensionCount ? shared.dimensions[number] : nil
       unsafe (keys + number).initialize(
         to: KeyColumn(
-          key, sources: plan.slots, registry: registry, text: text, hash: shared.hash, pairKey: shared.pairKey))
+          key, absent: form.absent, sources: plan.slots, registry: registry, text: text, hash: shared.hash, pairKey: shared.pairKey))
     }
     unsafe results = .allocate(capacity: plan.results.count + 1)
     for (number, slot) in plan.results.enumerated() {
@@ -61,7 +61,7 @@
     }
     selections = SelectionColumn(plan.selections, registry: shared.selections)
     mayBeginBlank = (0...255).map { byte in
-      byte <= 0x20 || UInt8(byte) == dialect.delimiter || UInt8(byte) == dialect.quote
+      byte <= 0x20 || UInt8(byte) == form.dialect.delimiter || UInt8(byte) == form.dialect.quote
         || [0xC2, 0xE3, 0x81, 0xA1].contains(byte)
     }
   }
@@ -191,6 +191,20 @@
       if value.trouble != .blank { return (value, number) }
     }
     return unsafe (results[0].blank, 0)
+  }
+}
+
+/// What makes equal bytes in two files mean the same.
+struct FileForm: Hashable {
+  var encoding: TextEncoding
+  var dialect: Dialect
+  /// For each slot of the reading plan whether the file lacks its column.
+  var absent: [Bool]
+
+  init(of file: FileContext) {
+    encoding = file.encoding
+    dialect = file.dialect
+    absent = file.match.positions.map { $0 < 0 }
   }
 }
 

@@ -65,6 +65,8 @@ public struct FormatHints: Sendable, Equatable {
   public var delimiter: UInt8?
   /// The byte around a quoted field; `.some(nil)` reads quotes as ordinary characters.
   public var quote: UInt8??
+  /// Whether records end at a lone carriage return.
+  public var endsAtCarriageReturn: Bool?
   /// Rows of the header, `0` for none; only `1` and `0` are read so far.
   public var headerRows: Int?
   /// Rows before the header.
@@ -76,7 +78,7 @@ public struct FormatHints: Sendable, Equatable {
   public init() {}
 
   /// What becomes of a record whose field count differs from the header's.
-  public enum Ragged: String, Sendable {
+  public enum Ragged: String, Sendable, CaseIterable {
     /// It is rejected as `field-count`.
     case reject
     /// Missing trailing fields read as blank; a record with too many is still rejected.
@@ -147,6 +149,8 @@ public struct DimensionSource: Sendable, Hashable {
   ///
   /// True for dimensions beyond region and category.
   public var allowsBlank = false
+  /// Keys that are counted under another: values of a programme and the programme's name.
+  public var groups: [DimensionKey: DimensionKey] = [:]
 
   /// Creates a dimension from its columns, outermost level first.
   public init(name: String, levels: [FieldSource]) {

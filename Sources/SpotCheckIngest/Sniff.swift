@@ -1,0 +1,43 @@
+/// Looks at the first megabyte of a file: how it is written, its likely header, and the records behind it.
+///
+/// - Parameters:
+///   - input: A file, or `-` for standard input.
+///   - hints: Parts that are known.
+/// - Throws: ``IngestError`` when the file cannot be read or its encoding cannot be settled.
+/// - Complexity: O(1): at most a megabyte is read.
+public func sniff(_ input: String, hints: FormatHints = FormatHints()) throws(IngestError) -> SniffedFile {
+  let opened = try OpenedInput(InputFile(path: input), encoding: hints.encoding)
+  let dialect = DialectSniffer.dialect(of: opened.head, isWhole: opened.isWhole, hints: hints)
+  let header = HeaderFinder(opened, dialect: dialect).likelyHeader()
+  let text = FieldText(encoding: opened.encoding, quote: dialect.quote)
+  let body = Array(opened.head[(header?.dataStart ?? 0)...])
+  let ranges = RecordRanges(of: body, dialect: dialect, isFinal: opened.isWhole, limit: 10_000)
+  return SniffedFile(
+    path: input, bytes: opened.storedBytes, compression: opened.compression, encoding: opened.encoding,
+    hasByteOrderMark: opened.markBytes > 0, dialect: dialect, headerLine: header?.line, header: header?.texts ?? [],
+    records: text.texts(of: ranges, in: body))
+}
+
+/// Reads a small table whole: every row, the header among them, as folded texts.
+///
+/// Blank rows are left out.
+///
+/// - Parameter path: A file of at most 64 MiB of text.
+/// - Throws: ``IngestError`` when the file cannot be read or its encoding cannot be settled.
+public func readTable(path: String) throws(IngestError) -> [[String]] {
+  let opened = try OpenedInput(InputFile(path: path), encoding: nil)
+  let dialect = DialectSniffer.dialect(of: opened.head, isWhole: opened.isWhole, hints: FormatHints())
+  let bytes = try opened.source.read(at: opened.markBytes, count: 64 << 20)
+  let text = FieldText(encoding: opened.encoding, quote: dialect.quote)
+  let rows = text.texts(of: RecordRanges(of: bytes, dialect: dialect, isFinal: true, limit: .max), in: bytes)
+  return rows.filter { row in row.contains { !$0.isEmpty } }
+}
+
+extension FieldText {
+  /// The folded texts of every field; U+FFFD for one that is not of the encoding.
+  fileprivate func texts(of ranges: RecordRanges, in bytes: [UInt8]) -> [[String]] {
+    ranges.records.map { record in
+      record.map { range in text(of: bytes[range]).map { String(decoding: $0, as: UTF8.self) } ?? "\u{FFFD}" }
+    }
+  }
+}
