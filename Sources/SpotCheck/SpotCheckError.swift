@@ -1,0 +1,171 @@
+public import SpotCheckIngest
+
+/// Why an analysis stopped, as facts: what, where, and the offending text.
+///
+/// ``message(in:)`` turns the facts into words.
+public struct SpotCheckError: Error, Sendable, Equatable {
+  /// What happened.
+  public var kind: Kind
+  /// The file it happened in, where there is one.
+  public var file: String?
+  /// The line, from 1.
+  public var line: Int?
+  /// The column within the line, from 1, in Unicode scalars.
+  public var column: Int?
+  /// The offending text, clipped at 200 characters.
+  public var text: String?
+
+  /// Creates an error of its facts.
+  public init(
+    _ kind: Kind, file: String? = nil, line: Int? = nil, column: Int? = nil, text: String? = nil
+  ) {
+    self.kind = kind
+    self.file = file
+    self.line = line
+    self.column = column
+    self.text = text.map { String($0.prefix(200)) }
+  }
+
+  /// Wraps an error of the floor below.
+  public init(_ error: IngestError) {
+    self.init(.ingest(error), file: error.file)
+  }
+
+  /// What happened.
+  public enum Kind: Sendable, Equatable {
+    // MARK: Usage
+
+    /// A flag has a value it cannot have; `text` is the value.
+    case badFlag(name: String, allowed: [String])
+    /// Two flags cannot be given together.
+    case flagsConflict(String, String)
+
+    // MARK: Inputs and outputs
+
+    /// Reading the dumps failed.
+    case ingest(IngestError)
+    /// No input has a record.
+    case noRecords
+    /// There is no such layout, plan, region table or report.
+    case noSuchFile
+    /// A layout, plan, region table or report cannot be read; the system's error number.
+    case cannotRead(errno: Int32)
+    /// An output cannot be created; the system's error number.
+    case cannotCreate(errno: Int32)
+    /// An output cannot be written; the system's error number.
+    case cannotWrite(errno: Int32)
+    /// The caller cancelled.
+    case interrupted
+
+    // MARK: YAML
+
+    /// The text is no YAML; the parser's own words.
+    case badYAML(problem: String)
+    /// The file is not UTF-8.
+    case notUTF8
+    /// The file has more bytes than a layout or plan may have.
+    case tooLarge(limit: Int)
+    /// Collections stand within each other deeper than they may.
+    case tooDeep(limit: Int)
+    /// An anchor, which is refused together with aliases.
+    case anchorRefused
+    /// A tag such as `!!int`.
+    case tagRefused
+    /// A key stands twice in one mapping; `text` is the key.
+    case duplicateKey
+    /// A key that is not known here; `text` is the key.
+    case unknownKey(nearest: String?, known: [String])
+    /// A key that must be there is not.
+    case missingKey(String)
+    /// Something else was expected; `text` is what stands there.
+    case expected(Expectation)
+    /// What the text asks for comes with a later version.
+    case comesLater
+
+    // MARK: Layout
+
+    /// Two date patterns read one value differently.
+    case conflictingPatterns(String, String, example: String)
+    /// A label stands in two lists; `text` is the label.
+    case labelInTwoLists(String, String)
+    /// A value stands in two programme groups; `text` is the value.
+    case programmeInTwoGroups(String, String)
+    /// Samples can only be folded by their identifier, and no column gives it.
+    case sampleWithoutIdentifier
+    /// Duplicates can only be found by the sample's identifier, and no column gives it.
+    case duplicatesWithoutIdentifier
+    /// A dimension that no column of the layout gives; `text` is its name.
+    case dimensionWithoutColumn(askedBy: String)
+    /// The plan has more distinct conditions on further columns than can be told apart.
+    case tooManyConditions(limit: Int)
+    /// A region table has a row that cannot be read; `text` is the row or the field.
+    case badRegionTable(RegionTableProblem)
+
+    // MARK: Plan
+
+    /// A target or share lies outside `0...1`; `text` is it, `suggestion` what may be meant.
+    case shareOutOfRange(suggestion: String?)
+    /// Two indicators have one identifier; `text` is it.
+    case duplicateIndicator
+    /// The plan has no indicator.
+    case noIndicators
+    /// The weights of an indicator are all zero.
+    case weightsWithoutSum
+  }
+
+  /// What the reader of a layout or plan expected.
+  public enum Expectation: Sendable, Equatable {
+    /// A text.
+    case text
+    /// A text that is not blank.
+    case nonBlankText
+    /// A list.
+    case list
+    /// A list that is not empty.
+    case nonEmptyList
+    /// A mapping of keys to values.
+    case mapping
+    /// A mapping that is not empty.
+    case nonEmptyMapping
+    /// One of these words.
+    case oneOf([String])
+    /// A whole number in this range.
+    case integer(ClosedRange<Int>)
+    /// A number of `0..<1`, or `0` excluded.
+    case levelOfSignificance
+    /// `true` or `false`.
+    case truth
+    /// A year of four digits.
+    case year
+    /// A decimal of at most 15 digits without sign or exponent.
+    case decimal
+    /// A date pattern such as `yyyy-MM-dd`.
+    case datePattern
+    /// A condition such as `>= 70`.
+    case condition
+    /// A column: a header, `#7`, or `header#2`.
+    case column
+    /// Two marks: `["(", ")"]`.
+    case marks
+    /// One byte of ASCII, or `auto`.
+    case delimiter
+  }
+
+  /// What is wrong with a region table.
+  public enum RegionTableProblem: Sendable, Equatable {
+    /// The header lacks a column.
+    case missingColumn(String)
+    /// A row has no code or no name.
+    case blankField(String)
+    /// A code stands twice for one period of validity.
+    case duplicateCode
+    /// A row's parent is not in the table.
+    case unknownParent
+    /// A region is its own ancestor.
+    case cycle
+    /// A date is not written `yyyy-MM-dd`.
+    case badDate
+    /// A level other than province, prefecture and county.
+    case unknownLevel
+  }
+}
