@@ -77,6 +77,8 @@ public struct SpotCheckError: Error, Sendable, Equatable {
     case unknownKey(nearest: String?, known: [String])
     /// A key that must be there is not.
     case missingKey(String)
+    /// Two keys cannot stand beside each other; `text` is the second.
+    case keysConflict(String, String)
     /// Something else was expected; `text` is what stands there.
     case expected(Expectation)
     /// What the text asks for comes with a later version.
@@ -109,8 +111,6 @@ public struct SpotCheckError: Error, Sendable, Equatable {
     case duplicateIndicator
     /// The plan has no indicator.
     case noIndicators
-    /// The weights of an indicator are all zero.
-    case weightsWithoutSum
   }
 
   /// What the reader of a layout or plan expected.
@@ -139,6 +139,8 @@ public struct SpotCheckError: Error, Sendable, Equatable {
     case year
     /// A decimal of at most 15 digits without sign or exponent.
     case decimal
+    /// A decimal as above, and more than 0.
+    case positiveDecimal
     /// A date pattern such as `yyyy-MM-dd`.
     case datePattern
     /// A condition such as `>= 70`.
@@ -147,8 +149,10 @@ public struct SpotCheckError: Error, Sendable, Equatable {
     case column
     /// Two marks: `["(", ")"]`.
     case marks
-    /// One byte of ASCII, or `auto`.
+    /// One character of punctuation, `tab`, or `auto`.
     case delimiter
+    /// One character of punctuation, `none`, or `auto`.
+    case quote
   }
 
   /// What is wrong with a region table.
