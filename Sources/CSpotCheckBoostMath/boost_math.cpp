@@ -1,1 +1,136 @@
 #include "CSpotCheckBoostMath.h"
+
+#include <boost/math/distributions/hypergeometric.hpp>
+#include <boost/math/distributions/students_t.hpp>
+#include <boost/math/special_functions/beta.hpp>
+#include <boost/math/special_functions/digamma.hpp>
+#include <boost/math/special_functions/erf.hpp>
+#include <boost/math/special_functions/gamma.hpp>
+#include <boost/math/special_functions/trigamma.hpp>
+#include <limits>
+
+namespace bm = boost::math;
+
+namespace {
+
+using Quiet = bm::policies::policy<
+    bm::policies::promote_float<false>, bm::policies::promote_double<false>,
+    bm::policies::domain_error<bm::policies::ignore_error>,
+    bm::policies::pole_error<bm::policies::ignore_error>,
+    bm::policies::overflow_error<bm::policies::ignore_error>,
+    bm::policies::underflow_error<bm::policies::ignore_error>,
+    bm::policies::denorm_error<bm::policies::ignore_error>,
+    bm::policies::evaluation_error<bm::policies::ignore_error>,
+    bm::policies::rounding_error<bm::policies::ignore_error>,
+    bm::policies::indeterminate_result_error<bm::policies::ignore_error>>;
+
+constexpr Quiet quiet{};
+
+/// The value of `function`, or NaN where Boost throws in spite of the policy.
+template <class Function>
+double guarded(Function function) noexcept {
+  try {
+    return function();
+  } catch (...) {
+    return std::numeric_limits<double>::quiet_NaN();
+  }
+}
+
+double at_most(intptr_t k, intptr_t n, double p, double q) noexcept {
+  if (k >= n || p <= 0) return 1;
+  if (k < 0 || q <= 0) return 0;
+  return guarded([=] {
+    return bm::ibeta(static_cast<double>(n - k), static_cast<double>(k) + 1, q, quiet);
+  });
+}
+
+double at_least(intptr_t k, intptr_t n, double p, double q) noexcept {
+  if (k <= 0 || q <= 0) return 1;
+  if (k > n || p <= 0) return 0;
+  return guarded([=] {
+    return bm::ibetac(static_cast<double>(n - k) + 1, static_cast<double>(k), q, quiet);
+  });
+}
+
+}  // namespace
+
+double spotcheck_ibeta(double a, double b, double x) {
+  return guarded([=] { return bm::ibeta(a, b, x, quiet); });
+}
+
+double spotcheck_ibetac(double a, double b, double x) {
+  return guarded([=] { return bm::ibetac(a, b, x, quiet); });
+}
+
+double spotcheck_ibeta_inv(double a, double b, double p) {
+  return guarded([=] { return bm::ibeta_inv(a, b, p, quiet); });
+}
+
+double spotcheck_ibetac_inv(double a, double b, double q) {
+  return guarded([=] { return bm::ibetac_inv(a, b, q, quiet); });
+}
+
+double spotcheck_gamma_p(double a, double x) {
+  return guarded([=] { return bm::gamma_p(a, x, quiet); });
+}
+
+double spotcheck_gamma_q(double a, double x) {
+  return guarded([=] { return bm::gamma_q(a, x, quiet); });
+}
+
+double spotcheck_gamma_p_inv(double a, double p) {
+  return guarded([=] { return bm::gamma_p_inv(a, p, quiet); });
+}
+
+double spotcheck_gamma_q_inv(double a, double q) {
+  return guarded([=] { return bm::gamma_q_inv(a, q, quiet); });
+}
+
+double spotcheck_erfc(double x) {
+  return guarded([=] { return bm::erfc(x, quiet); });
+}
+
+double spotcheck_erfc_inv(double z) {
+  return guarded([=] { return bm::erfc_inv(z, quiet); });
+}
+
+double spotcheck_lgamma(double x) {
+  return guarded([=] { return bm::lgamma(x, quiet); });
+}
+
+double spotcheck_digamma(double x) {
+  return guarded([=] { return bm::digamma(x, quiet); });
+}
+
+double spotcheck_trigamma(double x) {
+  return guarded([=] { return bm::trigamma(x, quiet); });
+}
+
+double spotcheck_student_t_quantile(double freedom, double p) {
+  return guarded([=] {
+    return bm::quantile(bm::students_t_distribution<double, Quiet>(freedom), p);
+  });
+}
+
+double spotcheck_hypergeometric_cdf(uint32_t k, uint32_t total, uint32_t marked, uint32_t drawn) {
+  return guarded([=] {
+    return bm::cdf(bm::hypergeometric_distribution<double, Quiet>(marked, drawn, total), k);
+  });
+}
+
+double spotcheck_binomial_at_most(intptr_t k, intptr_t n, double p, double q) {
+  return at_most(k, n, p, q);
+}
+
+double spotcheck_binomial_at_least(intptr_t k, intptr_t n, double p, double q) {
+  return at_least(k, n, p, q);
+}
+
+void spotcheck_binomial_tails(
+    intptr_t count, const intptr_t *k, const intptr_t *n, const double *p, const double *q,
+    double *lower, double *upper) {
+  for (intptr_t cell = 0; cell < count; ++cell) {
+    lower[cell] = at_most(k[cell], n[cell], p[cell], q[cell]);
+    upper[cell] = at_least(k[cell], n[cell], p[cell], q[cell]);
+  }
+}

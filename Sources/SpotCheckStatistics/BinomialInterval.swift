@@ -1,0 +1,95 @@
+import CSpotCheckBoostMath
+
+/// How a two-sided interval for one rate is made.
+public enum IntervalMethod: String, Hashable, Sendable, CaseIterable {
+  /// The score interval (Wilson 1927): for pictures.
+  case wilson
+  /// The exact interval (Clopper & Pearson 1934): for proof.
+  case clopperPearson = "clopper-pearson"
+  /// Equal tails of Beta(k + ½, n − k + ½) (Brown, Cai & DasGupta 2001).
+  case jeffreys
+}
+
+/// A lower and an upper limit for a rate, both in 0…1.
+public struct RateInterval: Hashable, Sendable {
+  /// The lower limit.
+  public var lower: Double
+  /// The upper limit.
+  public var upper: Double
+
+  /// Creates an interval from its limits.
+  public init(lower: Double, upper: Double) {
+    self.lower = lower
+    self.upper = upper
+  }
+}
+
+/// Intervals and bounds for one pass rate.
+///
+/// `passes` is in 0…`trials`; `level` is the confidence, strictly between 0 and 1. No passes give a lower
+/// limit of exactly 0, no failures an upper limit of exactly 1. No trials give no interval.
+public enum BinomialInterval {
+  /// The two-sided interval at `level`; `nil` without trials.
+  public static func interval(
+    passes: Int, trials: Int, level: Double, method: IntervalMethod
+  ) -> RateInterval? {
+    guard trials > 0 else { return nil }
+    let tail = (1 - level) / 2
+    switch method {
+    case .wilson:
+      return wilson(passes: Double(passes), trials: Double(trials), z: -SpecialFunctions.normalQuantile(tail))
+    case .clopperPearson:
+      return RateInterval(
+        lower: exactLower(passes, trials, tail: tail), upper: exactUpper(passes, trials, tail: tail))
+    case .jeffreys:
+      let posterior = BetaDistribution.jeffreys.posterior(passes: passes, trials: trials)
+      return RateInterval(
+        lower: passes == 0 ? 0 : posterior.quantile(tail),
+        upper: passes == trials ? 1 : posterior.upperQuantile(tail))
+    }
+  }
+
+  /// The two-sided interval of every cell; both arrays are of one length.
+  public static func intervals(
+    passes: [Int], trials: [Int], level: Double, method: IntervalMethod
+  ) -> [RateInterval?] {
+    precondition(passes.count == trials.count, "arrays of unequal length")
+    return passes.indices.map {
+      interval(passes: passes[$0], trials: trials[$0], level: level, method: method)
+    }
+  }
+
+  /// The one-sided Clopper–Pearson lower bound at `level`; `nil` without trials.
+  ///
+  /// The (1 − level)-quantile of Beta(k, n − k + 1).
+  public static func lowerBound(passes: Int, trials: Int, level: Double) -> Double? {
+    trials > 0 ? exactLower(passes, trials, tail: 1 - level) : nil
+  }
+
+  /// The one-sided Clopper–Pearson upper bound at `level`; `nil` without trials.
+  ///
+  /// The `level`-quantile of Beta(k + 1, n − k).
+  public static func upperBound(passes: Int, trials: Int, level: Double) -> Double? {
+    trials > 0 ? exactUpper(passes, trials, tail: 1 - level) : nil
+  }
+
+  /// (2k + z² ∓ z √(z² + 4k(1 − k/n))) / (2(n + z²)); `passes` and `trials` need not be whole.
+  static func wilson(passes: Double, trials: Double, z: Double) -> RateInterval {
+    let square = z * z
+    let spread = z * (square + 4 * passes * (trials - passes) / trials).squareRoot()
+    let scale = 2 * (trials + square)
+    return RateInterval(
+      lower: passes == 0 ? 0 : (2 * passes + square - spread) / scale,
+      upper: passes == trials ? 1 : (2 * passes + square + spread) / scale)
+  }
+
+  private static func exactLower(_ passes: Int, _ trials: Int, tail: Double) -> Double {
+    guard passes > 0 else { return 0 }
+    return spotcheck_ibeta_inv(Double(passes), Double(trials - passes) + 1, tail)
+  }
+
+  private static func exactUpper(_ passes: Int, _ trials: Int, tail: Double) -> Double {
+    guard passes < trials else { return 1 }
+    return spotcheck_ibetac_inv(Double(passes) + 1, Double(trials - passes), tail)
+  }
+}

@@ -1,0 +1,60 @@
+import CSpotCheckBoostMath
+
+/// One-sided exact binomial tests of a pass rate against a target.
+///
+/// Both tests are dual to the one-sided Clopper–Pearson bounds of ``BinomialInterval``: the bound at level
+/// 1 − α excludes the target exactly when p < α. No normal approximation and no difference from 1 is used,
+/// so p-values keep their relative accuracy far out in the tails. `passes` is in 0…`trials`, the target in
+/// 0…1. Without trials both p-values are 1.
+public enum ExactTest {
+  /// P(X ≤ passes | trials, target): small proves that the true rate is below the target.
+  ///
+  /// I_{1−τ}(n − k, k + 1), with k passes of n trials.
+  public static func pShortfall(passes: Int, trials: Int, target: Double) -> Double {
+    atMost(passes, of: trials, Target(target))
+  }
+
+  /// P(X ≤ passes | trials, target) for a target as it was written.
+  public static func pShortfall(passes: Int, trials: Int, target: DecimalFraction) -> Double {
+    atMost(passes, of: trials, Target(target))
+  }
+
+  /// P(X ≥ passes | trials, target): small proves that the true rate is at least the target.
+  ///
+  /// I_τ(k, n − k + 1), with k passes of n trials.
+  public static func pMet(passes: Int, trials: Int, target: Double) -> Double {
+    atLeast(passes, of: trials, Target(target))
+  }
+
+  /// P(X ≥ passes | trials, target) for a target as it was written.
+  public static func pMet(passes: Int, trials: Int, target: DecimalFraction) -> Double {
+    atLeast(passes, of: trials, Target(target))
+  }
+
+  /// Both p-values of every cell; the three arrays are of one length.
+  public static func evaluate(
+    passes: [Int], trials: [Int], targets: [Double]
+  ) -> (shortfall: [Double], met: [Double]) {
+    precondition(passes.count == trials.count && trials.count == targets.count, "arrays of unequal length")
+    let count = passes.count
+    var met: [Double] = []
+    let complements = targets.map { Target($0).complement }
+    let shortfall = unsafe [Double](unsafeUninitializedCapacity: count) { shortfall, written in
+      unsafe met = [Double](unsafeUninitializedCapacity: count) { met, written in
+        unsafe spotcheck_binomial_tails(
+          count, passes, trials, targets, complements, shortfall.baseAddress, met.baseAddress)
+        written = count
+      }
+      written = count
+    }
+    return (shortfall, met)
+  }
+
+  private static func atMost(_ passes: Int, of trials: Int, _ target: Target) -> Double {
+    spotcheck_binomial_at_most(passes, trials, target.rate, target.complement)
+  }
+
+  private static func atLeast(_ passes: Int, of trials: Int, _ target: Target) -> Double {
+    spotcheck_binomial_at_least(passes, trials, target.rate, target.complement)
+  }
+}
