@@ -11,6 +11,7 @@ public enum SpecialFunctions {
   ///   - x: The upper limit of the integral, 0…1.
   ///   - a: The first shape, above 0.
   ///   - b: The second shape, above 0.
+  /// - Returns: A probability.
   public static func incompleteBeta(_ x: Double, a: Double, b: Double) -> Double {
     spotcheck_ibeta(a, b, x)
   }
@@ -35,6 +36,7 @@ public enum SpecialFunctions {
   /// - Parameters:
   ///   - x: The upper limit of the integral, at least 0.
   ///   - a: The shape, above 0.
+  /// - Returns: A probability.
   public static func incompleteGamma(_ x: Double, a: Double) -> Double {
     spotcheck_gamma_p(a, x)
   }
@@ -69,6 +71,7 @@ public enum SpecialFunctions {
   /// - Parameters:
   ///   - p: The probability below it, 0…1.
   ///   - freedom: Degrees of freedom, above 0, not necessarily whole.
+  /// - Returns: Any number; ±∞ at 1 and 0.
   public static func studentQuantile(_ p: Double, freedom: Double) -> Double {
     spotcheck_student_t_quantile(freedom, p)
   }
@@ -105,6 +108,7 @@ public enum SpecialFunctions {
   ///   - total: Units in the population, at most 2³² − 1.
   ///   - marked: Marked units in the population.
   ///   - drawn: Units drawn.
+  /// - Returns: A probability.
   public static func hypergeometricCDF(_ k: UInt32, total: UInt32, marked: UInt32, drawn: UInt32) -> Double {
     let least = drawn > total - marked ? drawn - (total - marked) : 0
     guard k >= least else { return 0 }
