@@ -13,8 +13,11 @@ public struct Period: Hashable, Comparable, Sendable {
     self.first = Month(index: month.index - month.index % Self.months(in: unit))
   }
 
+  /// How many months it has.
+  public var months: Int { Self.months(in: unit) }
+
   /// Its last month.
-  public var last: Month { Month(index: first.index + Self.months(in: unit) - 1) }
+  public var last: Month { Month(index: first.index + months - 1) }
 
   /// Its last day; `nil` outside the years of ``CalendarDate``.
   public var lastDay: CalendarDate? {

@@ -4,11 +4,11 @@ import SpotCheckIngest
 struct SurveyPlaces {
   private(set) var regions = RegionHierarchy()
   /// Codes that the table lacks, with the region each was counted under.
-  private(set) var unknownCodes: [Int32: (code: String, ancestor: String)] = [:]
-  /// For each key the region's code where a table or alias tells it, else the key's own text.
-  private(set) var shown: [String] = []
-  /// For each key the region's name where the table has it.
-  private(set) var shownNames: [String?] = []
+  private var unknownCodes: [Int32: (code: String, ancestor: String)] = [:]
+  /// For each key the region it names: as a table or alias tells it, else by its own text.
+  private(set) var shown: [RegionHierarchy.Region] = []
+  /// For each key the region its records are counted in, as of the latest month.
+  private(set) var counted: [Int32] = []
   private let isDated: Bool
   private var leaves: [Position: Int32] = [:]
 
@@ -28,8 +28,7 @@ struct SurveyPlaces {
         aliases.map { (DimensionKey(levels: [$0.key]), $0.value) }, uniquingKeysWith: { first, _ in first }),
       depth: keys.reduce(1) { max($0, $1.depth) })
     isDated = table?.isDated ?? false
-    shown = keys.map(\.text)
-    shownNames = keys.map { _ in nil }
+    shown = keys.map { .init(code: $0.text, name: nil, level: RegionHierarchy.plainLevel) }
 
     let latest = cube.cells.lazy.compactMap(\.month).max()
     var positions: Set<Position> = []
@@ -42,12 +41,15 @@ struct SurveyPlaces {
         unknownCodes[position.key] = (code, found.isExact ? "*" : found.path.last?.code ?? "*")
       }
       if found.isExact, let region = found.path.last {
-        shown[Int(position.key)] = region.code
-        shownNames[Int(position.key)] = region.name
+        shown[Int(position.key)] = region
       }
     }
     let own = regions.separateOwnRecords(at: Set(leaves.values))
     for (position, leaf) in leaves { leaves[position] = own[leaf] ?? leaf }
+    counted = keys.map { _ in 0 }
+    for position in leaves.keys.sorted(by: { $0.month < $1.month }) {
+      counted[Int(position.key)] = regions.regionAtPlace[Int(leaves[position] ?? 0)]
+    }
     regions.settleLevels()
     for row in table?.rows ?? [] where row.holds(in: latest) {
       _ = regions.place(at: resolver.path(to: row, in: latest), isListed: true)
@@ -57,6 +59,17 @@ struct SurveyPlaces {
   /// The place of a key in a month.
   func leaf(of key: Int32, in month: Month?) -> Int32 {
     leaves[position(of: key, in: month)] ?? 0
+  }
+
+  /// A warning for each code the table lacks, ascending by codes.
+  ///
+  /// - Parameter trials: The region key and the trials of every cell.
+  func warnings(trials: [(key: Int32, trials: Int)]) -> [Warning] {
+    var sums: [Int32: Int] = [:]
+    for cell in trials where unknownCodes[cell.key] != nil { sums[cell.key, default: 0] += cell.trials }
+    return unknownCodes.sorted { $0.key < $1.key }.map { key, unknown in
+      .regionCodeUnknown(code: unknown.code, ancestor: unknown.ancestor, trials: sums[key] ?? 0)
+    }
   }
 
   private func position(of key: Int32, in month: Month?) -> Position {

@@ -1,0 +1,59 @@
+import SpotCheckStatistics
+
+extension AssessmentCell {
+  /// Fewest nonconforming units from which a shortfall is ever claimed: one can "prove" at n = 1, τ = 0.96.
+  static let leastFailures = 2
+  /// Greatest p-value at which a shortfall short of proof is likely.
+  static let likelyLevel = 0.10
+  /// Least posterior probability at which it is likely.
+  static let likelyProbability = 0.90
+  /// Least weight of a cell's own counts for its posterior to count as evidence.
+  static let leastLambda = 0.5
+
+  /// The class of evidence, the first that holds.
+  func evidence(alpha: Double) -> Evidence {
+    guard trials > 0 else { return .noData }
+    guard let target else { return .noTarget }
+    let isAttained = finding.isAttained ?? false
+    if isCertain { return .certainShortfall }
+    if isCovered, finding.qShortfall ?? 1 <= alpha, hasFailures { return .provenShortfall }
+    if isCovered, finding.qMet ?? 1 <= alpha { return .provenMet }
+    if !isAttained, hasFailures, isLikely { return .likelyShortfall }
+    if !target.isAll, leastMet > alpha { return .tooFew }
+    return isAttained ? .inconclusiveMet : .inconclusiveBelow
+  }
+
+  private var hasFailures: Bool { trials - judged >= Self.leastFailures }
+
+  private var isCovered: Bool {
+    guard let covered = finding.weightCovered, let least = minimumCovered else { return true }
+    return covered >= least.value - WeightedRate.tolerance
+  }
+
+  private var isLikely: Bool {
+    if let p = finding.pShortfall, p <= Self.likelyLevel { return true }
+    guard finding.shrinkage == ShrinkageKind.betaBinomial.rawValue else { return false }
+    return finding.lambda ?? 0 >= Self.leastLambda && finding.probabilityBelow ?? 0 >= Self.likelyProbability
+  }
+
+  /// How probable it is that chance alone makes the cell likely short, were its true rate the target.
+  ///
+  /// P(X ≤ c), c the largest count of judged units below the target, with two failures or more, whose p-value
+  /// is at most 0.10; 0 where there is none.
+  var likelyByChance: Double {
+    guard isJudged, !isWeighted, let target, !target.isAll else { return 0 }
+    func p(_ count: Int) -> Double {
+      ExactTest.pShortfall(passes: count, trials: trials, target: target.rate)
+    }
+    func qualifies(_ count: Int) -> Bool {
+      p(count) <= Self.likelyLevel && target.rate.sign(ofRate: count, over: trials) < 0
+    }
+    var low = -1
+    var high = trials - Self.leastFailures
+    while low < high {
+      let middle = low + (high - low + 1) / 2
+      if qualifies(middle) { low = middle } else { high = middle - 1 }
+    }
+    return low < 0 ? 0 : p(low)
+  }
+}

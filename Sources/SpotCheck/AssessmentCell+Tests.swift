@@ -1,0 +1,84 @@
+import Glibc
+import SpotCheckStatistics
+
+extension AssessmentCell {
+  /// Fills in the p-values of a weighted rate, and the anytime-valid ones of an open period.
+  ///
+  /// A weighted rate has no likelihood to look at again and again: its least p-value over the month-ends so
+  /// far counts as often as the period has months (Bonferroni), which holds at any of them.
+  mutating func test() {
+    guard isJudged, let target, let period = looks.last else { return }
+    if isWeighted {
+      let all = Look(trials: period.trials, passes: target.judgesFailures ? period.trials.map { _ in 0 } : period.trials)
+      guard let now = weightedEvidence(at: period, level: 0.5) else { return }
+      finding.pShortfall = now.pShortfall
+      finding.pMet = now.pMet
+      leastMet = weightedEvidence(at: all, level: 0.5)?.pMet ?? 1
+      guard finding.isInterim else { return }
+      let past = looks.compactMap { weightedEvidence(at: $0, level: 0.5) }
+      let times = Double(months)
+      finding.pShortfallAnytime = min(1, times * past.reduce(1) { min($0, $1.pShortfall) })
+      finding.pMetAnytime = min(1, times * past.reduce(1) { min($0, $1.pMet) })
+    } else if finding.isInterim {
+      let counts = judgedLooks
+      let p = AnytimeTest.pValues(passes: counts.judged, trials: counts.trials, target: target.rate)
+      finding.pShortfallAnytime = p.shortfall
+      finding.pMetAnytime = p.met
+    }
+  }
+
+  /// Fills in the one-sided bound in the claim's direction: from above below the target, else from below.
+  ///
+  /// A cell of a family is bounded at the level of the family's rejections, any other at 1 − α; so a bound
+  /// excludes the target exactly when the cell is rejected.
+  mutating func bound(alpha: Double) {
+    guard isJudged, let isAttained = finding.isAttained else { return }
+    let claim: Claim = isAttained ? .met : .shortfall
+    let risk = (claim == .met ? thresholds.met : thresholds.shortfall) ?? alpha
+    finding.bound = bound(claim, risk: risk).map(passRate)
+    finding.boundLevel = 1 - risk
+  }
+
+  /// The judged rate beyond which the claim's test, at level `risk`, leaves nothing.
+  private func bound(_ claim: Claim, risk: Double) -> Double? {
+    if isWeighted {
+      let all = finding.isInterim ? looks : looks.suffix(1)
+      let level = 1 - risk / Double(finding.isInterim ? months : 1)
+      let limits = all.compactMap { weightedEvidence(at: $0, level: level) }
+      return claim == .met ? limits.map(\.lowerBound).max() : limits.map(\.upperBound).min()
+    }
+    if finding.isInterim { return anytimeBound(claim, risk: risk) }
+    return claim == .met
+      ? BinomialInterval.lowerBound(passes: judged, trials: trials, level: 1 - risk)
+      : BinomialInterval.upperBound(passes: judged, trials: trials, level: 1 - risk)
+  }
+
+  /// The rate from which on the anytime-valid p-value is at most `risk`, by halving.
+  private func anytimeBound(_ claim: Claim, risk: Double) -> Double? {
+    guard risk > 0, let target else { return nil }
+    let counts = judgedLooks
+    func isExcluded(_ rate: Double) -> Bool {
+      let p = AnytimeTest.pValues(passes: counts.judged, trials: counts.trials, target: rate)
+      return (claim == .met ? p.met : p.shortfall) <= risk
+    }
+    let rate = target.rate.value
+    let isRejected = isExcluded(rate)
+    var kept = Double(judged) / Double(trials)
+    var excluded = claim == .met ? 0.0 : 1.0
+    if isRejected { excluded = rate } else { kept = rate }
+    guard isRejected || isExcluded(excluded) else { return excluded }
+    while (excluded - kept).magnitude > 1e-9 {
+      let middle = (excluded + kept) / 2
+      if isExcluded(middle) { excluded = middle } else { kept = middle }
+    }
+    return isRejected ? excluded : kept
+  }
+
+  private var judgedLooks: (judged: [Int], trials: [Int]) {
+    let trials = looks.map(\.allTrials)
+    let judged = zip(looks, trials).map { look, trials in
+      target?.judged(passes: look.allPasses, of: trials) ?? look.allPasses
+    }
+    return (judged, trials)
+  }
+}

@@ -1,0 +1,112 @@
+import SpotCheckIngest
+
+/// Which cells of a survey an indicator covers, and the categories it is assessed in.
+struct AssessmentScope {
+  /// The indicator's own category, then those directly below it, ascending by bytes.
+  let categories: [String]
+  /// The keys of the categories below the own one.
+  let keys: [DimensionKey]
+  /// For each cell of the cube the number of its category below the own one in ``categories``, 0 for
+  /// none; `nil` for a cell that the indicator does not cover.
+  let slots: [Int32?]
+  /// The programme where the indicator names one.
+  let programme: String?
+  /// What the plan names and the data lacks.
+  let warnings: [Warning]
+
+  /// Finds the cells.
+  ///
+  /// - Throws: `programmesPooled` where the cells are of several programmes and the indicator neither
+  ///   names them nor pools them.
+  init(of indicator: Indicator, of plan: Plan, in survey: Survey) throws(SpotCheckError) {
+    let cube = survey.ingested.cube
+    let dimensions = cube.dimensions.map(\.name)
+    var isCovered = [Bool](repeating: true, count: cube.cells.count)
+    var warnings: [Warning] = []
+    let condition = indicator.scope(beyond: dimensions)
+    if let bit = plan.selections(beyond: dimensions).firstIndex(of: condition) {
+      for (index, cell) in cube.cells.enumerated() where cell.selections & (1 << UInt64(bit)) == 0 {
+        isCovered[index] = false
+      }
+    }
+    for (column, values) in indicator.scope.sorted(by: { $0.key < $1.key }) {
+      guard let dimension = cube.index(of: column) else {
+        if !isCovered.contains(true) {
+          warnings += values.map { Self.absent(column, $0.text, indicator) }
+        }
+        continue
+      }
+      let matching = values.map { value in
+        cube.dimensions[dimension].keys.indices.map { survey.means($0, of: dimension, value) }
+      }
+      for (value, keys) in zip(values, matching) where !keys.contains(true) {
+        warnings.append(Self.absent(column, value.text, indicator))
+      }
+      let matches = cube.dimensions[dimension].keys.indices.map { key in matching.contains { $0[key] } }
+      for (index, cell) in cube.cells.enumerated() where !matches[Int(cell.ids[dimension])] {
+        isCovered[index] = false
+      }
+    }
+
+    let covered = Set(cube.cells.indices.lazy.filter { isCovered[$0] }.map { survey.cellProgrammes[$0] })
+    let named = indicator.scope["programme"]
+    if named == nil, covered.count > 1, !indicator.poolsProgrammes {
+      throw SpotCheckError(
+        .programmesPooled(indicator: indicator.id, programmes: covered.sorted().map { survey.programmes[Int($0)] }))
+    }
+    programme = named?.count == 1 ? named?.first?.text : nil
+
+    let own = indicator.scope["category"] ?? []
+    let tree = survey.categories.tree
+    let belowOf = tree.parents.indices.map { node in
+      Self.categoryBelow(own, node: Int32(node), in: survey.categories)
+    }
+    let below = plan.assessment.depth == 0
+      ? []
+      : Set(cube.cells.indices.lazy.filter { isCovered[$0] }.compactMap { belowOf[Int(survey.cellCategories[$0])] })
+        .sorted { survey.categories.keys[Int($0)] < survey.categories.keys[Int($1)] }
+    let slotOf = Dictionary(
+      below.enumerated().map { ($1, Int32($0 + 1)) }, uniquingKeysWith: { first, _ in first })
+    keys = below.map { survey.categories.keys[Int($0)] }
+    categories =
+      [own.isEmpty ? "*" : own.map(\.text).joined(separator: " + ")]
+      + below.map { survey.categories.text(of: $0) }
+    slots = cube.cells.indices.map { cell in
+      isCovered[cell] ? belowOf[Int(survey.cellCategories[cell])].flatMap { slotOf[$0] } ?? 0 : nil
+    }
+    self.warnings = warnings
+  }
+
+  /// The category directly below the own one that a category lies in.
+  ///
+  /// Below everything lie the outermost categories, below one category its children, and below several
+  /// those themselves.
+  private static func categoryBelow(
+    _ own: [DimensionKey], node: Int32, in categories: SurveyCategories
+  ) -> Int32? {
+    guard node != 0 else { return nil }
+    if own.isEmpty { return categories.tree.lifted(node, to: 1) }
+    let key = categories.keys[Int(node)]
+    guard let ancestor = own.first(where: { key.isWithin($0) }) else { return nil }
+    let depth = Int32(ancestor.depth) + (own.count == 1 ? 1 : 0)
+    return categories.tree.depths[Int(node)] < depth ? nil : categories.tree.lifted(node, to: depth)
+  }
+
+  private static func absent(_ column: String, _ value: String, _ indicator: Indicator) -> Warning {
+    switch column {
+    case "region": .planRegionAbsent(indicator: indicator.id, region: value)
+    case "category": .planCategoryAbsent(indicator: indicator.id, category: value)
+    default: .planValueAbsent(indicator: indicator.id, column: column, value: value)
+    }
+  }
+}
+
+extension Survey {
+  /// Whether a key of a dimension is, or lies in, what a plan means by `value`.
+  func means(_ key: Int, of dimension: Int, _ value: DimensionKey) -> Bool {
+    let keys = ingested.cube.dimensions[dimension]
+    if keys.keys[key].isWithin(value) { return true }
+    guard keys.name == "region", let meant = regions.region(named: value.text) else { return false }
+    return regions.ancestry(of: countedRegions[key]).contains(meant)
+  }
+}

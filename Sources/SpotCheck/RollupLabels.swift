@@ -1,0 +1,138 @@
+import SpotCheckIngest
+import SpotCheckStatistics
+
+/// The texts that the numbers of a rollup stand for, and their order by bytes.
+struct RollupLabels {
+  /// For each cell of the cube, the number of the combination of its further keys.
+  private(set) var others: [Int32] = []
+  /// For each cell of the cube, the region it shows.
+  private(set) var regionOfCell: [Int32] = []
+  /// For each cell of the cube, the place it is summed from.
+  private(set) var placeOfCell: [Int32] = []
+
+  private let dimensions: [String]
+  private let further: [String]
+  private var regions: [RegionHierarchy.Region]
+  private var categories: [String]
+  /// The texts of each further dimension, and for each combination a position in every one of them.
+  private var texts: [[String]] = []
+  private var combinations: [[Int32]] = []
+
+  init(survey: Survey, by dimensions: [String]) {
+    self.dimensions = dimensions
+    further = dimensions.filter { !["region", "category", "period"].contains($0) }
+    regions = survey.regions.regions
+    categories = survey.categories.keys.indices.map { survey.categories.text(of: Int32($0)) }
+    placeRegions(of: survey)
+    combine(survey)
+  }
+
+  /// Notes for each cell the region as in the data, or at the layout's level, and its place.
+  private mutating func placeRegions(of survey: Survey) {
+    let cube = survey.ingested.cube
+    guard let dimension = cube.index(of: "region") else { return }
+    guard let level = survey.layout.regions.level else {
+      var numbers = Dictionary(
+        regions.enumerated().map { (DimensionKey(levels: [$1.code]), Int32($0)) },
+        uniquingKeysWith: { first, _ in first })
+      let regionOfKey = survey.shownRegions.map { region in
+        let key = DimensionKey(levels: [region.code])
+        if let number = numbers[key] { return number }
+        regions.append(region)
+        numbers[key] = Int32(regions.count - 1)
+        return Int32(regions.count - 1)
+      }
+      regionOfCell = cube.cells.map { regionOfKey[Int($0.ids[dimension])] }
+      placeOfCell = survey.places
+      return
+    }
+    let hierarchy = survey.regions
+    let atLevel = hierarchy.regionAtPlace.indices.map { place in
+      hierarchy.places.path(from: Int32(place)).first { above in
+        hierarchy.regions[Int(hierarchy.regionAtPlace[Int(above)])].level == level
+      } ?? Int32(place)
+    }
+    placeOfCell = survey.places.map { atLevel[Int($0)] }
+    regionOfCell = placeOfCell.map { hierarchy.regionAtPlace[Int($0)] }
+  }
+
+  /// Numbers the combinations of further keys that occur.
+  private mutating func combine(_ survey: Survey) {
+    let cube = survey.ingested.cube
+    var columns: [[Int32]] = []
+    for name in further {
+      if name == "programme" {
+        texts.append(survey.programmes)
+        columns.append(survey.cellProgrammes)
+      } else if let dimension = cube.index(of: name) {
+        texts.append(cube.dimensions[dimension].keys.map(\.text))
+        columns.append(cube.cells.map { $0.ids[dimension] })
+      }
+    }
+    var numbers: [[Int32]: Int32] = [:]
+    others = cube.cells.indices.map { cell in
+      let combination = columns.map { $0[cell] }
+      if let number = numbers[combination] { return number }
+      combinations.append(combination)
+      numbers[combination] = Int32(combinations.count - 1)
+      return Int32(combinations.count - 1)
+    }
+  }
+
+  /// Cells with texts and rates, ascending by the bytes of their keys.
+  func rateCells(_ tallies: [SurveyTally], estimate: EstimateOptions) -> [RateCell] {
+    let regionRanks = Self.ranks(regions.map(\.code))
+    let categoryRanks = Self.ranks(categories)
+    let furtherRanks = texts.map(Self.ranks)
+    func rank(_ dimension: String, _ position: SurveyTally.Position) -> Int32 {
+      switch dimension {
+      case "region": return regionRanks[Int(position.region)]
+      case "category": return categoryRanks[Int(position.category)]
+      case "period": return position.period
+      default:
+        guard let place = further.firstIndex(of: dimension) else { return 0 }
+        return furtherRanks[place][Int(combinations[Int(position.other)][place])]
+      }
+    }
+    let sorted = tallies.sorted { left, right in
+      for dimension in dimensions {
+        let ranks = (rank(dimension, left.position), rank(dimension, right.position))
+        if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+      }
+      return false
+    }
+    let intervals = BinomialInterval.intervals(
+      passes: sorted.map(\.passes), trials: sorted.map(\.trials), level: estimate.confidence,
+      method: estimate.interval)
+    return zip(sorted, intervals).map { tally, interval in
+      var cell = RateCell(
+        keys: dimensions.map { text($0, tally.position) },
+        regionName: dimensions.contains("region") ? regions[Int(tally.position.region)].name : nil,
+        trials: tally.trials, passes: tally.passes)
+      if tally.trials > 0 { cell.passRate = Double(tally.passes) / Double(tally.trials) }
+      cell.lower = interval?.lower
+      cell.upper = interval?.upper
+      return cell
+    }
+  }
+
+  private func text(_ dimension: String, _ position: SurveyTally.Position) -> String {
+    switch dimension {
+    case "region": return regions[Int(position.region)].code
+    case "category": return categories[Int(position.category)]
+    case "period": return Period(number: position.period).text
+    default:
+      guard let place = further.firstIndex(of: dimension) else { return "" }
+      return texts[place][Int(combinations[Int(position.other)][place])]
+    }
+  }
+
+  /// The place of each text when all are sorted by bytes.
+  private static func ranks(_ texts: [String]) -> [Int32] {
+    let bytes = texts.map { Array($0.utf8) }
+    var ranks = [Int32](repeating: 0, count: texts.count)
+    let order = bytes.indices.sorted { bytes[$0].lexicographicallyPrecedes(bytes[$1]) }
+    for (rank, index) in order.enumerated() { ranks[index] = Int32(rank) }
+    return ranks
+  }
+}
