@@ -56,7 +56,9 @@ struct AssessmentGrid {
   private func tallies(at region: Int32, _ category: Int, in period: Period) -> ArraySlice<SurveyTally> {
     let row = tallies[ranges[Row(region: region, category: Int32(category))] ?? 0..<0]
     let months = Int32(clamping: period.first.index)...Int32(clamping: period.last.index)
-    return row.drop { $0.position.period < months.lowerBound }.prefix { $0.position.period <= months.upperBound }
+    return row.drop { $0.position.period < months.lowerBound }.prefix {
+      $0.position.period <= months.upperBound
+    }
   }
 
   private func cell(

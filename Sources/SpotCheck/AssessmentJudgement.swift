@@ -44,7 +44,8 @@ struct AssessmentJudgement {
     _ range: Range<Int>, rule: AssessmentRule, lowestLevel: String?, estimate: EstimateOptions
   ) {
     for index in range { cells[index].estimate(estimate) }
-    let byWeights = Dictionary(grouping: range.filter { !cells[$0].weights.isEmpty }, by: { cells[$0].weights })
+    let byWeights = Dictionary(
+      grouping: range.filter { !cells[$0].weights.isEmpty }, by: { cells[$0].weights })
     for (weights, members) in byWeights { weigh(members, by: weights) }
     for index in range {
       cells[index].compare()
@@ -52,7 +53,8 @@ struct AssessmentJudgement {
     }
     testPlainRates(in: range)
     let byCategory = Dictionary(
-      grouping: range.filter { cells[$0].finding.regionLevel == lowestLevel }, by: { cells[$0].finding.category })
+      grouping: range.filter { cells[$0].finding.regionLevel == lowestLevel },
+      by: { cells[$0].finding.category })
     for members in byCategory.values { shrink(members) }
     let byFamily = Dictionary(grouping: range) {
       FamilyKey(level: cells[$0].finding.regionLevel, depth: cells[$0].depth)
@@ -118,7 +120,8 @@ struct AssessmentJudgement {
     let met = short.filter { cells[$0].leastMet <= alpha }
     let shortFamily = Family(
       short.map { cells[$0].finding.pShortfallAnytime ?? cells[$0].finding.pShortfall ?? 1 }, rule: rule)
-    let metFamily = Family(met.map { cells[$0].finding.pMetAnytime ?? cells[$0].finding.pMet ?? 1 }, rule: rule)
+    let metFamily = Family(
+      met.map { cells[$0].finding.pMetAnytime ?? cells[$0].finding.pMet ?? 1 }, rule: rule)
     for (place, index) in short.enumerated() {
       cells[index].finding.qShortfall = shortFamily.adjusted[place]
       cells[index].thresholds.shortfall = shortFamily.threshold

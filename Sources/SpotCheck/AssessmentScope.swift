@@ -52,7 +52,8 @@ struct AssessmentScope {
     let named = indicator.scope["programme"]
     if named == nil, covered.count > 1, !indicator.poolsProgrammes {
       throw SpotCheckError(
-        .programmesPooled(indicator: indicator.id, programmes: covered.sorted().map { survey.programmes[Int($0)] }))
+        .programmesPooled(
+          indicator: indicator.id, programmes: covered.sorted().map { survey.programmes[Int($0)] }))
     }
     programme = named?.count == 1 ? named?.first?.text : nil
 
@@ -61,10 +62,15 @@ struct AssessmentScope {
     let belowOf = tree.parents.indices.map { node in
       Self.categoryBelow(own, node: Int32(node), in: survey.categories)
     }
-    let below = plan.assessment.depth == 0
+    let below =
+      plan.assessment.depth == 0
       ? []
-      : Set(cube.cells.indices.lazy.filter { isCovered[$0] }.compactMap { belowOf[Int(survey.cellCategories[$0])] })
-        .sorted { survey.categories.keys[Int($0)] < survey.categories.keys[Int($1)] }
+      : Set(
+        cube.cells.indices.lazy.filter { isCovered[$0] }.compactMap {
+          belowOf[Int(survey.cellCategories[$0])]
+        }
+      )
+      .sorted { survey.categories.keys[Int($0)] < survey.categories.keys[Int($1)] }
     let slotOf = Dictionary(
       below.enumerated().map { ($1, Int32($0 + 1)) }, uniquingKeysWith: { first, _ in first })
     keys = below.map { survey.categories.keys[Int($0)] }

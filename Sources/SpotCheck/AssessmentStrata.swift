@@ -29,7 +29,8 @@ struct AssessmentStrata {
       let numberOfKey = cube.dimensions[dimension].keys.indices.map { key -> Int32 in
         let holding = keys.indices.filter { survey.means(key, of: dimension, keys[$0]) }
         let innermost = holding.max { left, right in
-          survey.depth(of: keys[left], in: weights.dimension) < survey.depth(of: keys[right], in: weights.dimension)
+          survey.depth(of: keys[left], in: weights.dimension)
+            < survey.depth(of: keys[right], in: weights.dimension)
         }
         return innermost.map { Int32($0 + 1) } ?? 0
       }

@@ -53,7 +53,8 @@ public struct RegionTable: Sendable, Equatable {
         throw SpotCheckError(.badRegionTable(.duplicateCode), line: index + 2, text: row.code)
       }
       byCode[key, default: []].append(index)
-      byName[DimensionKey(levels: [row.name])] = byName[DimensionKey(levels: [row.name]), default: []] + [index]
+      byName[DimensionKey(levels: [row.name])] =
+        byName[DimensionKey(levels: [row.name]), default: []] + [index]
     }
     self.rowsByCode = byCode
     self.rowsByName = byName

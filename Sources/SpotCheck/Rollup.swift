@@ -76,7 +76,9 @@ struct Rollup {
         }
         sums += whole
         if toYears {
-          sums += whole.moved { $0.period = Period(.year, containing: Period(number: $0.period).first).number }
+          sums += whole.moved {
+            $0.period = Period(.year, containing: Period(number: $0.period).first).number
+          }
         }
       }
     }

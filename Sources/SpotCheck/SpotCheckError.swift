@@ -109,6 +109,8 @@ public struct SpotCheckError: Error, Sendable, Equatable {
     case shareOutOfRange(suggestion: String?)
     /// Two indicators have one identifier; `text` is it.
     case duplicateIndicator
+    /// The records an indicator covers are of several programmes, which it neither names nor pools.
+    case programmesPooled(indicator: String, programmes: [String])
     /// The plan has no indicator.
     case noIndicators
   }

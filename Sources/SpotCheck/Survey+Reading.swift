@@ -18,7 +18,8 @@ extension Survey {
   ) throws(SpotCheckError) {
     let schema = try layout.schema(
       by: options.dimensions, plan: plan, unit: options.unit, duplicates: options.duplicates)
-    let table = try layout.regions.file.map { file throws(SpotCheckError) in try RegionTable(contentsOf: file) }
+    let table = try layout.regions.file.map { file throws(SpotCheckError) in try RegionTable(contentsOf: file)
+    }
     let ingested: Ingested
     do {
       ingested = try ingest(inputs, schema: schema, options: options.ingest)

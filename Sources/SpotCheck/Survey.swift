@@ -51,7 +51,8 @@ public struct Survey: Sendable {
       regions = found.regions
       shownRegions = found.shown
       countedRegions = found.counted
-      warnings = found.warnings(trials: cube.cells.map { ($0.ids[dimension], $0.trials) })
+      warnings =
+        found.warnings(trials: cube.cells.map { ($0.ids[dimension], $0.trials) })
         + Self.singleResult(in: ingested)
     } else {
       places = cube.cells.map { _ in 0 }

@@ -108,12 +108,28 @@ extension SpotCheckError {
     case .duplicateIndicator:
       Phrase(
         "there are two indicators “\(shown)”; give each its own id", "有两个指标的 id 都是“\(shown)”；请各用不同的 id")
+    case .programmesPooled(let indicator, let programmes):
+      programmesPhrase(indicator, programmes.map(yamlScalar).joined(separator: ", "))
     case .noIndicators:
       Phrase(
         "the plan has no indicator; add at least one under indicators", "计划中没有指标；请在 indicators 下至少写一个")
     default:
       Phrase("\(kind)", "\(kind)")
     }
+  }
+
+  private func programmesPhrase(_ indicator: String, _ programmes: String) -> Phrase {
+    Phrase(
+      """
+      the indicator \(indicator) covers several programmes; name those it means, or say pool_programmes: true
+      where:
+        programme: [\(programmes)]
+      """,
+      """
+      指标 \(indicator) 涉及多种抽检类型；请写明所指的类型，或写 pool_programmes: true
+      where:
+        programme: [\(programmes)]
+      """)
   }
 
   private func dimensionPhrase(askedBy asker: String) -> Phrase {

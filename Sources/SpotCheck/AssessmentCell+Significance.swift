@@ -9,7 +9,8 @@ extension AssessmentCell {
   mutating func test() {
     guard isJudged, let target, let period = looks.last else { return }
     if isWeighted {
-      let all = Look(trials: period.trials, passes: target.judgesFailures ? period.trials.map { _ in 0 } : period.trials)
+      let all = Look(
+        trials: period.trials, passes: target.judgesFailures ? period.trials.map { _ in 0 } : period.trials)
       guard let now = weightedEvidence(at: period, level: 0.5) else { return }
       finding.pShortfall = now.pShortfall
       finding.pMet = now.pMet
