@@ -30,9 +30,9 @@ extension Page {
     guard total.rejected > 0 else { return }
     heading(words.rejects + words.remark("\(words.count(total.rejected))/\(words.count(total.records))"))
     for (reason, count) in total.rejectedBy.sorted(by: { $0.key < $1.key }) where count > 0 {
-      line("\(reason.rawValue)  \(words.count(count))")
+      line("\(reason.rawValue)  \(words.count(count))  \(reason.message(in: words.language))")
       for reject in input.firstRejects.filter({ $0.reason == reason }).prefix(3) {
-        line(reject.message(in: words.language), bullet: "  ")
+        line(words.place(of: reject), bullet: "  ")
       }
     }
     line(words.rejectsRemedy, .faint)

@@ -29,7 +29,7 @@ public struct RejectsCSV: Sendable {
     writer.field(reject.reason.rawValue)
     writer.field(reject.column)
     writer.field(Self.clipped(reject.value))
-    writer.field(Self.clipped(reject.message(in: language)))
+    writer.field(reject.reason.message(in: language))
     writer.field(Self.clipped(String(decoding: reject.raw, as: UTF8.self)))
     writer.endRecord()
   }

@@ -88,7 +88,15 @@ extension Words {
   func labelRemedy(example: String) -> String {
     say(
       "List each under labels.pass, labels.fail or labels.ignore of the layout, such as  ignore: [\(example)]",
-      "请在版式文件的 labels 下将其列入 pass、fail 或 ignore，例如 ignore: [\(example)]")
+      "请在布局的 labels 下将其列入 pass、fail 或 ignore，例如 ignore: [\(example)]")
+  }
+
+  /// Where a rejected record stands, and the field at fault.
+  func place(of reject: Reject) -> String {
+    let place = say(
+      "\(reject.file):\(reject.lineNumber) (byte \(reject.byteOffset))",
+      "\(reject.file):\(reject.lineNumber)（字节 \(reject.byteOffset)）")
+    return parts([place, reject.column ?? "", reject.value.isEmpty ? "" : quoted(reject.value)])
   }
 
   var rejectsRemedy: String {
