@@ -8,8 +8,9 @@ enum Interrupt {
   /// Whether Ctrl-C was pressed, or the process told to end.
   static var isRequested: Bool { isRequestedFlag.load(ordering: .relaxed) }
 
-  /// Turns the first signal to end into a request, so that nothing half-written stays; a second one ends at
-  /// once. A closed pipe becomes an error of the write.
+  /// Turns the first signal to end into a request, so that nothing half-written stays.
+  ///
+  /// A second one ends the process at once. A closed pipe becomes an error of the write.
   static func install() {
     _ = isRequested
     for number in [SIGINT, SIGTERM, SIGHUP] {

@@ -1,8 +1,9 @@
 import Glibc
 import SpotCheck
 
-/// A file being written: beside its place until ``finish()`` renames it over, so that nothing half-written
-/// ever stands in place of a good file. Devices, pipes and standard output are written straight.
+/// A file being written beside its place, so that nothing half-written ever stands in place of a good file.
+///
+/// ``finish()`` renames it over. Devices, pipes and standard output are written straight.
 final class OutputFile {
   /// The path as it was given; `-` for standard output.
   let path: String

@@ -37,6 +37,7 @@ struct OutputPlan {
   /// - Parameters:
   ///   - formats: The formats asked for; none means the table.
   ///   - path: A file, a folder, or `-`; `nil` is standard output.
+  /// - Throws: `cannotCreate`, or a usage error when several formats have no folder.
   init(_ formats: [ReportFormat], to path: String?) throws {
     var wanted: [ReportFormat] = []
     for format in formats.isEmpty ? [.table] : formats where !wanted.contains(format) {
@@ -62,6 +63,7 @@ struct OutputPlan {
   ///
   /// - Parameter bytes: The bytes of a part; the second argument says whether it goes to a place of its own
   ///   rather than to standard output.
+  /// - Throws: `cannotWrite`, and nothing is put in place.
   func write(_ bytes: (Part, Bool) -> [UInt8]) throws(SpotCheckError) {
     for (part, file) in outputs { try file.write(bytes(part, file.path != "-")) }
     for (_, file) in outputs { try file.finish() }

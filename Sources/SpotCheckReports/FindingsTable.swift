@@ -10,6 +10,7 @@ extension Page {
       heading(heading(of: group, report: report, plan: plan))
       if !group.responsible.isEmpty { line(words.responsible(group.responsible)) }
       table(of: group.own, isByCategory: false)
+      if !group.below.isEmpty { line(words.categoriesBelow, .heading) }
       table(of: group.below, isByCategory: true)
     }
     droppedColumns()
@@ -49,13 +50,13 @@ extension Page {
     return columns + [
       TextTable.Column(head: words.trials, isNumber: true),
       TextTable.Column(head: words.passes, isNumber: true, dropRank: 1),
-      TextTable.Column(head: words.failures, isNumber: true, dropRank: 3),
+      TextTable.Column(head: words.failures, isNumber: true, dropRank: 4),
       TextTable.Column(head: words.passRate, isNumber: true),
-      TextTable.Column(head: words.bound, isNumber: true, dropRank: 4),
+      TextTable.Column(head: words.bound, isNumber: true, dropRank: 5),
       TextTable.Column(head: words.target, isNumber: true, dropRank: 6),
-      TextTable.Column(head: words.attained, dropRank: 5),
-      TextTable.Column(head: words.shortfall, isNumber: true, dropRank: 2),
-      TextTable.Column(head: words.evidence, minimum: 12),
+      TextTable.Column(head: words.attained, dropRank: 2),
+      TextTable.Column(head: words.shortfall, isNumber: true, dropRank: 3),
+      TextTable.Column(head: words.evidence, minimum: 22),
       TextTable.Column(head: words.responsible, minimum: 8, dropRank: 0),
     ]
   }

@@ -78,9 +78,11 @@ extension Words {
       "显著判定的界限，按同时判定的单元数调整后的水平给出。")
   }
 
+  var categoriesBelow: String { say("Categories within that fall short", "其中低于目标的类别") }
+
   /// How many findings bear each evidence.
   func tally(_ counts: [(Evidence, Int)]) -> String {
-    list(counts.map { "\($0.0.words(in: language)) \(count($0.1))" })
+    parts(counts.map { "\($0.0.words(in: language)) \(count($0.1))" })
   }
 
   var noTrials: String { say("No unit was judged.", "没有可判定的批次。") }
