@@ -3,15 +3,19 @@ import SpotCheck
 extension Page {
   /// Writes the findings: per indicator and period a table of regions, the whole first, then the categories
   /// below that fall short.
-  mutating func findings(of report: Report, plan: Plan?) {
+  mutating func findings(of report: Report, plan: Plan?, likelyByChance: Double?) {
     heading(words.findings)
     line(words.tally(FindingGroup.evidenceCounts(of: report.findings, except: [])))
+    let likely = report.findings.count { $0.evidence == .likelyShortfall }
+    if let likelyByChance, likely > 0 { line(words.byChance(likelyByChance, of: likely)) }
     for group in FindingGroup.groups(of: report.findings) {
-      heading(heading(of: group, report: report, plan: plan))
+      let indicator = plan?.indicators.first { $0.id == group.indicator }
+      heading(heading(of: group, indicator: indicator, asOf: report.provenance.asOf))
       if !group.responsible.isEmpty { line(words.responsible(group.responsible)) }
-      table(of: group.own, isByCategory: false)
+      let measure = indicator?.measure ?? .passRate
+      table(of: group.own, measure: measure, isByCategory: false)
       if !group.below.isEmpty { line(words.categoriesBelow, .heading) }
-      table(of: group.below, isByCategory: true)
+      table(of: group.below, measure: measure, isByCategory: true)
     }
     droppedColumns()
     if report.findings.contains(where: { $0.evidence.isProven && $0.boundLevel != 0.95 }) {
@@ -19,22 +23,24 @@ extension Page {
     }
   }
 
-  private func heading(of group: FindingGroup, report: Report, plan: Plan?) -> String {
-    let indicator = plan?.indicators.first { $0.id == group.indicator }
+  private func heading(of group: FindingGroup, indicator: Indicator?, asOf: CalendarDate?) -> String {
     var parts = [indicator?.title(in: words.language) ?? group.indicator, words.period(group.period)]
-    if group.isInterim { parts.append(words.interim(report.provenance.asOf)) }
+    if group.isInterim { parts.append(words.interim(asOf)) }
     let year = Int(group.period.prefix(4))
     if let source = year.flatMap({ indicator?.sources[$0] }) { parts.append(words.targetSource(source)) }
     return words.parts(parts)
   }
 
-  private mutating func table(of findings: [Finding], isByCategory: Bool) {
+  private mutating func table(of findings: [Finding], measure: Indicator.Measure, isByCategory: Bool) {
     guard !findings.isEmpty else { return }
     let shown = FindingGroup.shown(findings, limit: rowLimit, onlyShortfalls: isByCategory)
     if !shown.isEmpty {
       let hasProgrammes = findings.contains { $0.programme != nil }
-      var table = TextTable(columns: columns(isByCategory: isByCategory, hasProgrammes: hasProgrammes))
-      table.rows = shown.map { row($0, isByCategory: isByCategory, hasProgrammes: hasProgrammes) }
+      var table = TextTable(
+        columns: columns(measure: measure, isByCategory: isByCategory, hasProgrammes: hasProgrammes))
+      table.rows = shown.map {
+        row($0, measure: measure, isByCategory: isByCategory, hasProgrammes: hasProgrammes)
+      }
       self.table(table)
     }
     let rest = FindingGroup.evidenceCounts(of: findings, except: shown)
@@ -43,7 +49,9 @@ extension Page {
     }
   }
 
-  private func columns(isByCategory: Bool, hasProgrammes: Bool) -> [TextTable.Column] {
+  private func columns(
+    measure: Indicator.Measure, isByCategory: Bool, hasProgrammes: Bool
+  ) -> [TextTable.Column] {
     var columns = [TextTable.Column(head: words.region, minimum: 8)]
     if isByCategory { columns.append(TextTable.Column(head: words.category, minimum: 10)) }
     if hasProgrammes { columns.append(TextTable.Column(head: words.programme, minimum: 8)) }
@@ -51,7 +59,7 @@ extension Page {
       TextTable.Column(head: words.trials, isNumber: true),
       TextTable.Column(head: words.passes, isNumber: true, dropRank: 1),
       TextTable.Column(head: words.failures, isNumber: true, dropRank: 4),
-      TextTable.Column(head: words.passRate, isNumber: true),
+      TextTable.Column(head: measure == .passRate ? words.passRate : words.failRate, isNumber: true),
       TextTable.Column(head: words.bound, isNumber: true, dropRank: 5),
       TextTable.Column(head: words.target, isNumber: true, dropRank: 6),
       TextTable.Column(head: words.attained, dropRank: 2),
@@ -61,9 +69,11 @@ extension Page {
     ]
   }
 
-  private func row(_ finding: Finding, isByCategory: Bool, hasProgrammes: Bool) -> [TextTable.Cell] {
+  private func row(
+    _ finding: Finding, measure: Indicator.Measure, isByCategory: Bool, hasProgrammes: Bool
+  ) -> [TextTable.Cell] {
     let role = finding.evidence.role
-    let rate = RateText(finding)
+    let rate = RateText(finding, measure: measure)
     var row = [TextTable.Cell(words.region(finding.region, name: finding.regionName))]
     if isByCategory { row.append(TextTable.Cell(finding.category)) }
     if hasProgrammes { row.append(TextTable.Cell(finding.programme ?? Words.missing)) }

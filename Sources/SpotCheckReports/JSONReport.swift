@@ -8,13 +8,16 @@ public struct JSONReport: Sendable {
   public var report: Report
   /// The plan the findings judge, for its titles, targets and their sources.
   public var plan: Plan?
+  /// How many likely shortfalls chance alone would make.
+  public var likelyByChance: Double?
   /// SHA-256 of the input files by path, where they were asked for.
   public var fileHashes: [String: String] = [:]
 
   /// Creates a report to be written as JSON.
-  public init(_ report: Report, plan: Plan? = nil) {
+  public init(_ report: Report, plan: Plan? = nil, likelyByChance: Double? = nil) {
     self.report = report
     self.plan = plan
+    self.likelyByChance = likelyByChance
   }
 
   /// The text in UTF-8, ended by a line feed.
@@ -39,6 +42,8 @@ public struct JSONReport: Sendable {
       writer.breakLine()
       writer.key("plan")
       writer.plan(plan)
+      writer.breakLine()
+      writer.member("likely_by_chance", likelyByChance)
     }
     return writer.bytes + [UInt8(ascii: "\n")]
   }

@@ -17,31 +17,34 @@ struct RateText {
   /// Decimals of a rate.
   private static let decimals = 2
 
-  init(_ finding: Finding) {
+  /// The figures of a finding on the scale of its target: rates of failures where those are measured.
+  init(_ finding: Finding, measure: Indicator.Measure = .passRate) {
     let written = finding.targetText.flatMap { DecimalFraction($0) }
     if let written { target = Self.percent(written) }
     let direction: Rounding.Direction =
       finding.comparison == Indicator.Comparison.atMost.rawValue ? .atMost : .atLeast
     guard let passRate = finding.passRate, finding.trials > 0 else { return }
-    rate = Self.rate(of: finding, value: passRate, target: written, direction: direction)
-    if let value = finding.bound {
-      let isUpper = value >= passRate
-      let text = Self.percent(value, target: written, direction: isUpper ? .atLeast : .atMost)
+    let measured = measure == .passRate ? finding.passes : finding.trials - finding.passes
+    let value = measure == .passRate ? passRate : 1 - passRate
+    if finding.estimator == Assessment.exactEstimator {
+      rate = Self.percent(measured, of: finding.trials, target: written, direction: direction)
+    } else {
+      rate = Self.percent(value, target: written, direction: direction)
+    }
+    if let limit = finding.bound.map({ measure == .passRate ? $0 : 1 - $0 }) {
+      let isUpper = limit >= value
+      let text = Self.percent(limit, target: written, direction: isUpper ? .atLeast : .atMost)
       bound = (isUpper ? "≤" : "≥") + text
     }
     if let value = finding.shortfall { shortfall = Self.points(value) }
   }
 
-  private static func rate(
-    of finding: Finding, value: Double, target: DecimalFraction?, direction: Rounding.Direction
+  private static func percent(
+    _ passes: Int, of trials: Int, target: DecimalFraction?, direction: Rounding.Direction
   ) -> String {
-    guard finding.estimator == "exact_binomial" else {
-      return percent(value, target: target, direction: direction)
-    }
-    guard let target else { return percent(finding.passes, of: finding.trials) }
+    guard let target else { return percent(passes, of: trials) }
     return Rounding.percentText(
-      passes: finding.passes, trials: finding.trials, decimals: decimals, showingMissOf: target,
-      direction: direction)
+      passes: passes, trials: trials, decimals: decimals, showingMissOf: target, direction: direction)
   }
 
   private static func percent(

@@ -6,6 +6,8 @@ public struct TableReport: Sendable {
   public var report: Report
   /// The plan the findings judge, for its titles and the sources of its targets.
   public var plan: Plan?
+  /// How many likely shortfalls chance alone would make.
+  public var likelyByChance: Double?
   /// The language spoken.
   public var language: Language
   /// The columns of the terminal; `nil` neither cuts texts nor leaves out columns.
@@ -17,11 +19,12 @@ public struct TableReport: Sendable {
 
   /// Creates a report for people.
   public init(
-    _ report: Report, plan: Plan? = nil, language: Language = .english, width: Int? = 80,
-    rowLimit: Int? = 40, style: Style = Style(isColored: false)
+    _ report: Report, plan: Plan? = nil, likelyByChance: Double? = nil, language: Language = .english,
+    width: Int? = 80, rowLimit: Int? = 40, style: Style = Style(isColored: false)
   ) {
     self.report = report
     self.plan = plan
+    self.likelyByChance = likelyByChance
     self.language = language
     self.width = width
     self.rowLimit = rowLimit
@@ -36,7 +39,7 @@ public struct TableReport: Sendable {
     if report.findings.isEmpty {
       page.rollups(of: report)
     } else {
-      page.findings(of: report, plan: plan)
+      page.findings(of: report, plan: plan, likelyByChance: likelyByChance)
     }
     page.troubles(of: report.input)
     page.warnings(report.warnings)

@@ -78,6 +78,19 @@ extension Words {
       "显著判定的界限，按同时判定的单元数调整后的水平给出。")
   }
 
+  /// How many of the likely shortfalls chance alone would make.
+  func byChance(_ expected: Double, of likely: Int) -> String {
+    let rounded = Self.oneDecimal(expected)
+    return say(
+      "Of \(count(likely)) likely shortfalls, chance alone would make about \(rounded).",
+      "疑似未达标 \(likely) 项，其中仅由偶然造成的约 \(rounded) 项。")
+  }
+
+  private static func oneDecimal(_ value: Double) -> String {
+    let tenths = Int((min(max(value, 0), 1e15) * 10).rounded(.toNearestOrEven))
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
   var categoriesBelow: String { say("Categories within that fall short", "其中低于目标的类别") }
 
   /// How many findings bear each evidence.

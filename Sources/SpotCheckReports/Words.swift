@@ -48,6 +48,7 @@ struct Words: Sendable {
   var passes: [String] { language == .english ? ["Passes"] : ["合格", "批次"] }
   var failures: [String] { language == .english ? ["Failures"] : ["不合格", "批次"] }
   var passRate: [String] { language == .english ? ["Pass", "rate (%)"] : ["合格率", "(%)"] }
+  var failRate: [String] { language == .english ? ["Fail", "rate (%)"] : ["不合格率", "(%)"] }
   var bound: [String] { language == .english ? ["One-sided", "95% bound (%)"] : ["单侧95%", "界限(%)"] }
   var interval: [String] { language == .english ? ["Interval (%)"] : ["置信区间(%)"] }
   var target: [String] { language == .english ? ["Target", "(%)"] : ["目标", "(%)"] }

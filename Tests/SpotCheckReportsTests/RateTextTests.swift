@@ -35,6 +35,15 @@ struct RateTextTests {
     #expect(RateText(finding(1, of: 2, target: written)).target == expected)
   }
 
+  @Test("where failures are measured, rate and bound are rates of failures")
+  func failures() {
+    var finding = finding(97, of: 100, target: "0.02")
+    finding.comparison = "at_most"
+    finding.bound = 0.992
+    let text = RateText(finding, measure: .failRate)
+    #expect([text.rate, text.bound, text.target] == ["3.00", "≥0.80", "2"])
+  }
+
   @Test("no trials, no figure")
   func missing() {
     let text = RateText(finding(0, of: 0, target: "0.96"))

@@ -32,8 +32,8 @@ struct RejectsCSVTests {
         file: "a", recordNumber: 1, lineNumber: 2, byteOffset: 3, reason: .badDate, column: nil, value: long,
         raw: Array(long.utf8)))
     let text = String(decoding: file.takeBytes(), as: UTF8.self)
-    let fields = text.split(separator: ",")
+    let fields = text.split(separator: ",").map(String.init)
     #expect(fields.last == String(repeating: "长", count: 1000) + "\n")
-    #expect(text.count { $0 == "长" } <= 3000)
+    #expect(fields.contains(String(repeating: "长", count: 1000)))
   }
 }
