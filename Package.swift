@@ -77,7 +77,7 @@ let package = Package(
       name: "SpotCheckTests", dependencies: ["SpotCheck", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "SpotCheckReportsTests", dependencies: ["SpotCheckReports", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "SpotCheckCLITests",
       dependencies: ["SpotCheckCLI", "TestSupport"],

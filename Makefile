@@ -1,0 +1,48 @@
+# `make run` and `make test` need nothing but Swift and apt: they install what is missing on Debian 12.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := run
+.PHONY: run test lint bench peers docs setup
+
+PACKAGES := libopenblas-dev libboost-math-dev zlib1g-dev libzstd-dev pkg-config
+STRICT := -Xswiftc -warnings-as-errors
+SAMPLE := SampleData
+LOGS := .build/logs
+
+run: setup ## Judges SampleData against its plan.
+	swift build -c release --product spotcheck
+	.build/release/spotcheck analyze $(SAMPLE)/dumps --layout $(SAMPLE)/layout.yaml --plan $(SAMPLE)/plan-2023-2025.yaml
+
+test: setup ## Runs all tests, then those of reading with the scalar kernel; ends with each run's summary.
+	@mkdir -p $(LOGS)
+	swift build --build-tests $(STRICT)
+	swift test $(STRICT) 2>&1 | tee $(LOGS)/all.txt
+	SPOTCHECK_KERNEL=scalar swift test $(STRICT) --filter SpotCheckIngestTests 2>&1 | tee $(LOGS)/scalar.txt
+	@echo; for run in all scalar; do grep -H 'Test run with' $(LOGS)/$$run.txt | tail -1; done
+
+lint: ## Checks the layout and documentation of all Swift files.
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
+
+bench: setup ## Runs the benchmark suites.
+	swift package --package-path Benchmarks benchmark
+
+peers: setup ## Runs the same work through other tools, and checks their totals first.
+	swift build -c release --product spotcheck
+	Benchmarks/peers/run
+
+docs: setup ## Builds the documentation of the library into .build/docs.
+	@rm -rf .build/symbols && mkdir -p .build/symbols
+	swift build --target SpotCheck -Xswiftc -emit-symbol-graph -Xswiftc -emit-symbol-graph-dir -Xswiftc .build/symbols
+	@find .build/symbols -type f ! -name 'SpotCheck*.symbols.json' -delete
+	docc convert --fallback-display-name SpotCheck --fallback-bundle-identifier SpotCheck --additional-symbol-graph-dir .build/symbols --output-path .build/docs
+
+setup:
+	@missing=""; for package in $(PACKAGES); do \
+	  status=$$(dpkg-query -W -f='$${Status}' $$package 2>/dev/null || true); \
+	  [[ $$status == *" installed" ]] || missing="$$missing $$package"; \
+	done; \
+	if [[ -n $$missing ]]; then \
+	  as_root=""; [[ $$(id -u) == 0 ]] || as_root=sudo; \
+	  echo "Installing$$missing"; \
+	  $$as_root apt-get update -q; $$as_root apt-get install -yq --no-install-recommends $$missing; \
+	fi

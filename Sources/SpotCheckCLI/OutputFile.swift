@@ -1,0 +1,102 @@
+import Glibc
+import SpotCheck
+
+/// A file being written beside its place, so that nothing half-written ever stands in place of a good file.
+///
+/// ``finish()`` renames it over. Devices, pipes and standard output are written straight.
+final class OutputFile {
+  /// The path as it was given; `-` for standard output.
+  let path: String
+  private let descriptor: FileDescriptor
+  private var pending: Replacement?
+
+  /// Where the bytes are until they are complete, and where they go.
+  private struct Replacement {
+    var temporary: String
+    var target: String
+  }
+
+  /// Opens a file for writing.
+  ///
+  /// - Throws: `cannotCreate` where the system refuses.
+  init(_ path: String) throws(SpotCheckError) {
+    self.path = path
+    if path == "-" {
+      descriptor = FileDescriptor(STDOUT_FILENO)
+      return
+    }
+    var status = stat()
+    let exists = unsafe stat(path, &status) == 0
+    if exists, status.st_mode & S_IFMT != S_IFREG {
+      descriptor = try Self.open(path, O_WRONLY, for: path)
+      return
+    }
+    if exists, unsafe access(path, W_OK) != 0 {
+      throw SpotCheckError(.cannotCreate(errno: errno), file: path)
+    }
+    let target = Self.followingLinks(path)
+    let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
+    let temporary = "\(folder).spotcheck-\(getpid())-\(Self.suffix()).part"
+    descriptor = try Self.open(temporary, O_WRONLY | O_CREAT | O_EXCL, for: path)
+    if exists { fchmod(descriptor.number, status.st_mode & 0o7777) }
+    pending = Replacement(temporary: temporary, target: target)
+  }
+
+  deinit {
+    guard let pending else { return }
+    try? descriptor.close()
+    unsafe unlink(pending.temporary)
+  }
+
+  /// Writes bytes behind those written so far.
+  ///
+  /// - Throws: `cannotWrite`.
+  func write(_ bytes: [UInt8]) throws(SpotCheckError) {
+    do {
+      try descriptor.write(bytes)
+    } catch {
+      throw SpotCheckError(.cannotWrite(errno: error.errno), file: path)
+    }
+  }
+
+  /// Puts the file in its place.
+  ///
+  /// - Throws: `cannotWrite` when the last bytes cannot be written.
+  func finish() throws(SpotCheckError) {
+    guard descriptor.number != STDOUT_FILENO else { return }
+    do {
+      try descriptor.close()
+    } catch {
+      throw SpotCheckError(.cannotWrite(errno: error.errno), file: path)
+    }
+    guard let replacement = pending else { return }
+    guard unsafe rename(replacement.temporary, replacement.target) == 0 else {
+      throw SpotCheckError(.cannotCreate(errno: errno), file: path)
+    }
+    pending = nil
+  }
+
+  private static func open(
+    _ path: String, _ flags: Int32, for output: String
+  ) throws(SpotCheckError) -> FileDescriptor {
+    let number = unsafe Glibc.open(path, flags | O_CLOEXEC, 0o666)
+    guard number >= 0 else { throw SpotCheckError(.cannotCreate(errno: errno), file: output) }
+    return FileDescriptor(number)
+  }
+
+  /// Where a path leads when its links, dangling ones too, are followed.
+  private static func followingLinks(_ path: String) -> String {
+    var path = path
+    for _ in 0..<40 {
+      var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+      let count = unsafe readlink(path, &buffer, buffer.count)
+      guard count > 0 else { return path }
+      let link = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+      path = link.hasPrefix("/") ? link : folder + link
+    }
+    return path
+  }
+
+  private static func suffix() -> String { String(UInt32.random(in: 0 ... .max), radix: 36) }
+}

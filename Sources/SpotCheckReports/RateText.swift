@@ -1,0 +1,83 @@
+import SpotCheck
+
+/// The figures of a finding as people read them: percentages without a percent sign, `—` where there are none.
+///
+/// Rounded once by GB/T 8170-2008, with more decimals where rounding would hide on which side of the target
+/// a rate or bound lies.
+struct RateText {
+  /// The rate.
+  var rate = Words.missing
+  /// The one-sided bound, with the side it bounds.
+  var bound = Words.missing
+  /// The target as the plan writes it.
+  var target = Words.missing
+  /// The shortfall in percentage points.
+  var shortfall = Words.missing
+
+  /// Decimals of a rate.
+  private static let decimals = 2
+
+  /// The figures of a finding on the scale of its target: rates of failures where those are measured.
+  init(_ finding: Finding, measure: Indicator.Measure = .passRate) {
+    let written = finding.targetText.flatMap { DecimalFraction($0) }
+    if let written { target = Self.percent(written) }
+    let direction: Rounding.Direction =
+      finding.comparison == Indicator.Comparison.atMost.rawValue ? .atMost : .atLeast
+    guard let passRate = finding.passRate, finding.trials > 0 else { return }
+    let measured = measure == .passRate ? finding.passes : finding.trials - finding.passes
+    let value = measure == .passRate ? passRate : 1 - passRate
+    if finding.estimator == Assessment.exactEstimator {
+      rate = Self.percent(measured, of: finding.trials, target: written, direction: direction)
+    } else {
+      rate = Self.percent(value, target: written, direction: direction)
+    }
+    if let limit = finding.bound.map({ measure == .passRate ? $0 : 1 - $0 }) {
+      let isUpper = limit >= value
+      let text = Self.percent(limit, target: written, direction: isUpper ? .atLeast : .atMost)
+      bound = (isUpper ? "≤" : "≥") + text
+    }
+    if let value = finding.shortfall { shortfall = Self.points(value) }
+  }
+
+  private static func percent(
+    _ passes: Int, of trials: Int, target: DecimalFraction?, direction: Rounding.Direction
+  ) -> String {
+    guard let target else { return percent(passes, of: trials) }
+    return Rounding.percentText(
+      passes: passes, trials: trials, decimals: decimals, showingMissOf: target, direction: direction)
+  }
+
+  private static func percent(
+    _ value: Double, target: DecimalFraction?, direction: Rounding.Direction
+  ) -> String {
+    guard let target else { return percent(value) }
+    return Rounding.percentText(
+      value, decimals: decimals, showingMissOf: target, direction: direction)
+  }
+
+  /// A difference of rates; one that is not 0 is never shown as 0.
+  private static func points(_ value: Double) -> String {
+    guard value > 0 else { return percent(value) }
+    return Rounding.percentText(
+      value, decimals: decimals, showingMissOf: DecimalFraction(digits: 0, places: 0),
+      direction: .atMost)
+  }
+
+  /// The percentage of a rate; `—` without trials.
+  static func percent(_ passes: Int, of trials: Int) -> String {
+    trials == 0 ? Words.missing : Rounding.percentText(passes: passes, trials: trials, decimals: decimals)
+  }
+
+  /// The percentage of a proportion; `—` where there is none.
+  static func percent(_ proportion: Double?) -> String {
+    guard let proportion, proportion.isFinite else { return Words.missing }
+    return Rounding.percentText(proportion, decimals: decimals)
+  }
+
+  /// The percentage of a fraction with the digits it was written with: `95.5` for `0.955`.
+  static func percent(_ fraction: DecimalFraction) -> String {
+    fraction.places >= 2
+      ? DecimalFraction(digits: fraction.digits, places: fraction.places - 2).description
+      : String(fraction.digits * (fraction.places == 1 ? 10 : 100))
+  }
+}
