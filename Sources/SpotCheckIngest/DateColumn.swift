@@ -1,4 +1,4 @@
-/// Turns raw date fields into days and month ids, for one worker and one encoding.
+/// Turns raw date fields into days and month ids, for one worker and one form of files.
 struct DateColumn: ~Copyable {
   /// What is known of a distinct raw field.
   struct Value {

@@ -45,8 +45,7 @@ struct IngestWorker: ~Copyable {
   private let number: Int
   private let run: IngestRun
   private var counter: RecordCounter
-  /// One reader per form of files met, since raw bytes mean something else in each.
-  private var readers: [FileForm: RecordReader] = [:]
+  private var readers: RecordReaders
 
   init(number: Int, run: IngestRun) {
     self.number = number
@@ -56,19 +55,19 @@ struct IngestWorker: ~Copyable {
       cells: CellTable(
         width: run.plan.dimensionCount + 2, limit: run.options.cellLimit, hashKey: run.shared.pairKey),
       units: run.units, loneUnits: [Int](repeating: 0, count: run.files.count))
+    readers = RecordReaders(run)
   }
 
   /// Reads until there are no chunks left.
   mutating func work() throws(IngestError) {
     var chunks = ChunkReader(options: run.options)
     while let (file, index) = try run.nextChunk() {
-      let reader = reader(for: file)
-      reader.begin(file)
+      let reader = unsafe readers.reader(for: file)
       var outcome = ChunkOutcome()
       let isFinished = try chunks.read(file, chunk: index) { window throws(IngestError) in
-        try count(window, of: file, by: reader, into: &outcome)
+        try unsafe count(window, of: file, by: &reader.pointee, into: &outcome)
       } skip: { window, end throws(IngestError) in
-        reader.rejectEndless(window, of: file, into: &outcome)
+        unsafe reader.pointee.rejectEndless(window, of: file, into: &outcome)
         outcome.mark.advance(to: window.start + window.count, in: window, of: file)
         outcome.mark.advance(to: end, overRecords: 1)
       }
@@ -78,7 +77,7 @@ struct IngestWorker: ~Copyable {
   }
 
   private mutating func count(
-    _ window: borrowing ChunkWindow, of file: FileContext, by reader: RecordReader,
+    _ window: borrowing ChunkWindow, of file: FileContext, by reader: inout RecordReader,
     into outcome: inout ChunkOutcome
   ) throws(IngestError) {
     let start = window.start + window.indexed
@@ -93,16 +92,48 @@ struct IngestWorker: ~Copyable {
 
   /// What the worker counted.
   consuming func finish() -> FinishedWorker {
-    var unknown: [[UInt8]: Int] = [:]
-    for reader in readers.values { unknown.merge(reader.unknownLabels, uniquingKeysWith: +) }
-    return FinishedWorker(number: number, counter: counter, unknownLabels: unknown)
+    FinishedWorker(number: number, counter: counter, unknownLabels: readers.unknownLabels)
+  }
+}
+
+/// One reader per form of files a worker has met, since raw bytes mean something else in each.
+@safe struct RecordReaders: ~Copyable {
+  private let run: IngestRun
+  private var readers: [FileForm: UnsafeMutablePointer<RecordReader>] = unsafe [:]
+
+  init(_ run: IngestRun) {
+    self.run = run
   }
 
-  private mutating func reader(for file: FileContext) -> RecordReader {
+  deinit {
+    for unsafe reader in unsafe readers.values {
+      unsafe reader.deinitialize(count: 1)
+      unsafe reader.deallocate()
+    }
+  }
+
+  /// The reader for a file, its columns taken up.
+  mutating func reader(for file: FileContext) -> UnsafeMutablePointer<RecordReader> {
     let form = FileForm(of: file)
-    if let known = readers[form] { return known }
-    let reader = RecordReader(plan: run.plan, form: form, shared: run.shared, options: run.options)
-    readers[form] = reader
-    return reader
+    let reader =
+      unsafe readers[form]
+      ?? {
+        let new = UnsafeMutablePointer<RecordReader>.allocate(capacity: 1)
+        unsafe new.initialize(
+          to: RecordReader(plan: run.plan, form: form, shared: run.shared, options: run.options))
+        unsafe readers[form] = new
+        return unsafe new
+      }()
+    unsafe reader.pointee.begin(file)
+    return unsafe reader
+  }
+
+  /// Unknown labels and how often each occurred.
+  var unknownLabels: [[UInt8]: Int] {
+    var labels: [[UInt8]: Int] = [:]
+    for unsafe reader in unsafe readers.values {
+      labels.merge(unsafe reader.pointee.unknownLabels, uniquingKeysWith: +)
+    }
+    return labels
   }
 }

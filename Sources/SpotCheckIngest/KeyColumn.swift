@@ -1,5 +1,5 @@
-/// Turns the raw fields of a key into its id, for one worker and one encoding.
-struct KeyColumn: ~Copyable {
+/// Turns the raw fields of a key into its id, for one worker and one form of files.
+@safe struct KeyColumn: ~Copyable {
   /// What is known of a distinct combination of raw fields.
   struct Value {
     /// The key's id in its registry; 0 for keys that are no dimension.
@@ -27,7 +27,7 @@ struct KeyColumn: ~Copyable {
   private let allowsBlank: Bool
   private let registry: KeyRegistry?
   private let text: FieldText
-  private var tables: [KeyLevel]
+  private let tables: UnsafeMutablePointer<FieldTable>
   private var combinations: [PairTable]
   private var values: [Value] = []
 
@@ -46,15 +46,21 @@ struct KeyColumn: ~Copyable {
     allowsBlank = plan.allowsBlank || plan.slots.allSatisfy { absent[$0] }
     self.registry = registry
     self.text = text
-    tables = plan.slots.map { _ in KeyLevel(hash: hash) }
     combinations = plan.slots.dropFirst().map { _ in PairTable(key: pairKey) }
+    unsafe tables = .allocate(capacity: plan.slots.count)
+    for level in plan.slots.indices { unsafe (tables + level).initialize(to: FieldTable(hash: hash)) }
+  }
+
+  deinit {
+    unsafe tables.deinitialize(count: slots.count)
+    unsafe tables.deallocate()
   }
 
   /// The value of a record's key.
   @inline(__always)
   mutating func value(of record: RecordFields) throws(IngestError) -> Value {
     let first = record.field(slots[0])
-    var number = unsafe tables[0].table.number(of: first.start, length: first.length)
+    var number = unsafe tables[0].number(of: first.start, length: first.length)
     if slots.count > 1 { number = try combine(number, record) }
     if number < values.count { return values[number] }
     return try decode(record)
@@ -64,7 +70,7 @@ struct KeyColumn: ~Copyable {
     var number = first
     for level in 1..<slots.count {
       let field = record.field(slots[level])
-      let next = unsafe tables[level].table.number(of: field.start, length: field.length)
+      let next = unsafe tables[level].number(of: field.start, length: field.length)
       number = combinations[level - 1].number(of: UInt32(number), UInt32(next))
     }
     return number
@@ -73,7 +79,7 @@ struct KeyColumn: ~Copyable {
   @inline(never)
   private mutating func decode(_ record: RecordFields) throws(IngestError) -> Value {
     if values.count >= Self.rememberedLimit {
-      for level in tables.indices { tables[level].table.removeAll() }
+      for level in slots.indices { unsafe tables[level].removeAll() }
       for level in combinations.indices { combinations[level].removeAll() }
       values.removeAll(keepingCapacity: true)
       return try value(of: record)
@@ -131,14 +137,5 @@ extension KeyColumn.Value {
   fileprivate mutating func note(_ new: FieldTrouble, at level: Int) {
     if trouble.isEmpty { self.level = level }
     trouble.insert(new)
-  }
-}
-
-/// The table of one level: a class, so that levels can stand in an array.
-private final class KeyLevel {
-  var table: FieldTable
-
-  init(hash: ByteHash) {
-    table = FieldTable(hash: hash)
   }
 }

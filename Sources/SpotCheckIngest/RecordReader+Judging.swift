@@ -16,7 +16,7 @@ extension RecordReader {
   }
 
   /// Settles what becomes of a record with trouble; the first that applies, in the order of the contract.
-  func judge(
+  mutating func judge(
     _ record: TroubledRecord, counter: RecordCounter, into outcome: inout ChunkOutcome,
     _ window: borrowing ChunkWindow, _ file: FileContext
   ) throws(IngestError) {

@@ -2,7 +2,7 @@
 ///
 /// A record without trouble is counted right here. Any other goes to ``judge(_:_:into:)``, which settles what
 /// becomes of it in the order the contract gives.
-@safe final class RecordReader {
+@safe struct RecordReader: ~Copyable {
   let plan: ReadingPlan
   let text: FieldText
   let dialect: Dialect
@@ -15,8 +15,8 @@
 
   let recordLimit: Int
   private let keys: UnsafeMutablePointer<KeyColumn>
-  private var date: DateColumn?
-  private var revised: DateColumn?
+  private let date: UnsafeMutablePointer<DateColumn>?
+  private let revised: UnsafeMutablePointer<DateColumn>?
   /// Ids of the record's cell: dimensions, selections, month.
   private let cell: UnsafeMutablePointer<UInt32>
   private let selections: SelectionColumn
@@ -50,12 +50,9 @@
         to: ResultColumn(
           slot: slot, source: plan.slots[slot], rule: plan.schema.result.rule, text: text, hash: shared.hash))
     }
-    if let slot = plan.date, let source = plan.schema.date {
-      date = DateColumn(slot: slot, source: source, text: text, months: shared.months, hash: shared.hash)
-    }
-    if let slot = plan.revised, let source = plan.schema.revised {
-      revised = DateColumn(slot: slot, source: source, text: text, months: nil, hash: shared.hash)
-    }
+    unsafe date = Self.dateColumn(
+      plan.date, plan.schema.date, text: text, months: shared.months, hash: shared.hash)
+    unsafe revised = Self.dateColumn(plan.revised, plan.schema.revised, text: text, months: nil, hash: shared.hash)
     unit = plan.sampleID.map { slot in
       UnitColumn(sampleSlot: slot, itemSlot: plan.item, sources: plan.slots, text: text, hash: shared.hash)
     }
@@ -73,10 +70,23 @@
     unsafe results.deinitialize(count: plan.results.count)
     unsafe results.deallocate()
     unsafe cell.deallocate()
+    for unsafe column in unsafe [date, revised] {
+      unsafe column?.deinitialize(count: 1)
+      unsafe column?.deallocate()
+    }
+  }
+
+  private static func dateColumn(
+    _ slot: Int?, _ source: DateSource?, text: FieldText, months: KeyRegistry?, hash: ByteHash
+  ) -> UnsafeMutablePointer<DateColumn>? {
+    guard let slot, let source else { return nil }
+    let column = UnsafeMutablePointer<DateColumn>.allocate(capacity: 1)
+    unsafe column.initialize(to: DateColumn(slot: slot, source: source, text: text, months: months, hash: hash))
+    return unsafe column
   }
 
   /// Takes up the columns of a file.
-  func begin(_ file: FileContext) {
+  mutating func begin(_ file: FileContext) {
     positions = file.match.positions
     place = (file.match.fieldCount, file.rank, UInt32(file.index))
   }
@@ -87,7 +97,7 @@
   ///   - counter: Where accepted records are counted.
   ///   - outcome: The chunk's account, added to.
   ///   - chunkStart: Where the chunk's first record begins in the text.
-  func read(
+  mutating func read(
     _ window: borrowing ChunkWindow, counter: inout RecordCounter, into outcome: inout ChunkOutcome,
     of file: FileContext
   ) throws(IngestError) {
@@ -130,7 +140,7 @@
   }
 
   @inline(__always)
-  private func count(
+  private mutating func count(
     _ fields: RecordFields, at offset: Int, _ counter: inout RecordCounter, _ outcome: inout ChunkOutcome,
     _ window: borrowing ChunkWindow, _ file: FileContext
   ) throws(IngestError) {
@@ -143,8 +153,8 @@
       if value.isUnwrapped { outcome.unwrappedIdentifiers += 1 }
     }
     var day = DateColumn.Value()
-    if date != nil {
-      day = try date?.value(of: fields) ?? day
+    if let date = unsafe date {
+      day = try unsafe date.pointee.value(of: fields)
       trouble.formUnion(day.trouble)
     }
     let (verdict, resultColumn) = verdict(of: fields)
@@ -155,8 +165,8 @@
       if case .trouble(let kind, _) = identity { trouble.formUnion(kind) }
     }
     var version = DateColumn.Value()
-    if revised != nil {
-      version = try revised?.value(of: fields) ?? version
+    if let revised = unsafe revised {
+      version = try unsafe revised.pointee.value(of: fields)
       trouble.formUnion(version.trouble)
     }
     guard trouble.isEmpty else {

@@ -1,4 +1,4 @@
-/// Turns raw result fields into verdicts, for one worker and one encoding.
+/// Turns raw result fields into verdicts, for one worker and one form of files.
 struct ResultColumn: ~Copyable {
   /// What is known of a distinct raw field.
   struct Value {

@@ -1,4 +1,4 @@
-/// Turns the identifiers of records into fingerprints, for one worker and one encoding.
+/// Turns the identifiers of records into fingerprints, for one worker and one form of files.
 struct UnitColumn {
   /// What a record's identifiers are.
   enum Reading {
