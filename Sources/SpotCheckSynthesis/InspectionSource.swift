@@ -11,7 +11,6 @@ struct InspectionSource: Sendable {
   /// True rates by county, category and programme, flattened in that order.
   private let rates: [Double]
   private let programmeStride: Int
-  private let samplesPerMonthSpan: Int
 
   init(_ recipe: DumpRecipe) {
     self.recipe = recipe
@@ -41,7 +40,6 @@ struct InspectionSource: Sendable {
       }
     }
     self.rates = rates
-    samplesPerMonthSpan = recipe.shape.recordsPerSample * recipe.months
   }
 
   /// Draws the inspection of a record, in `0..<recipe.records`.
@@ -49,7 +47,7 @@ struct InspectionSource: Sendable {
     let perSample = recipe.shape.recordsPerSample
     let sample = record / perSample
     var random = SplitMix64(seed: recipe.seed, stream: sample)
-    let month = recipe.start.advanced(by: sample * samplesPerMonthSpan / recipe.records)
+    let month = recipe.start.advanced(by: sample * perSample * recipe.months / recipe.records)
     let prefecture = prefectures.draw(&random)
     let county = firstCounty[prefecture] + random.below(firstCounty[prefecture + 1] - firstCounty[prefecture])
     let category = categories.draw(&random)
@@ -76,8 +74,9 @@ struct InspectionSource: Sendable {
 
   /// The first record of a month, counted from the recipe's first; `recipe.records` past the last.
   func firstRecord(ofMonth month: Int) -> Int {
-    // Sample s lies in month ⌊s·span / records⌋; the first one of a month is found by rounding up.
-    let sample = (month * recipe.records + samplesPerMonthSpan - 1) / samplesPerMonthSpan
+    // Sample s lies in month ⌊s · share / records⌋, so the first one of a month is found by rounding up.
+    let share = recipe.shape.recordsPerSample * recipe.months
+    let sample = (month * recipe.records + share - 1) / share
     return min(recipe.records, sample * recipe.shape.recordsPerSample)
   }
 }

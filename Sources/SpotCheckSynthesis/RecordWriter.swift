@@ -93,7 +93,7 @@ struct RecordWriter {
     case .place:
       write(words.counties[inspection.county])
       write(words.shopNames[trivia.below(words.shopNames.count)])
-      write(words.village)
+      write(words.street)
     case .number(let digits): write(trivia.below(Self.powers[digits]), digits: digits)
     case .choice: write(words.choices.draw(column, &trivia))
     case .blank: break

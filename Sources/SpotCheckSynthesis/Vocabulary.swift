@@ -24,7 +24,7 @@ struct Vocabulary: Sendable {
   /// The texts of each column's choices.
   let choices: Runs
   let headers, shopNames, people, notes: [Lexicon.Word]
-  let unknownLabel, pendingLabel, branch, secondLine, village: Lexicon.Word
+  let unknownLabel, pendingLabel, branch, secondLine, street: Lexicon.Word
 
   init(_ recipe: DumpRecipe) throws(DumpRecipe.Invalid) {
     var lexicon = Lexicon(recipe.encoding)
@@ -54,7 +54,7 @@ struct Vocabulary: Sendable {
     pendingLabel = try lexicon.add("待检")
     branch = try lexicon.add("一分店")
     secondLine = try lexicon.add("见附页")
-    village = try lexicon.add("路")
+    street = try lexicon.add("路")
     headers = try lexicon.add(columns.map(\.header))
     self.lexicon = lexicon
   }
