@@ -125,6 +125,8 @@ public struct SpotCheckError: Error, Sendable, Equatable {
     case list
     /// A list that is not empty.
     case nonEmptyList
+    /// A list of no more items than this.
+    case listOfAtMost(Int)
     /// A mapping of keys to values.
     case mapping
     /// A mapping that is not empty.

@@ -61,11 +61,18 @@ extension LayoutColumn {
     return sources
   }
 
+  /// Date patterns a column may have; each is held against every other.
+  private static let patternLimit = 20
+
   private static func patterns(_ node: YAMLNode) throws(SpotCheckError) -> [DatePattern] {
     var patterns: [(text: String, pattern: DatePattern)] = []
-    for item in try node.oneOrMore() {
+    let items = try node.oneOrMore()
+    guard items.count <= patternLimit else { throw node.error(.expected(.listOfAtMost(patternLimit))) }
+    for item in items {
       let text = try item.text()
-      guard let pattern = DatePattern(text) else { throw item.error(.expected(.datePattern)) }
+      guard text.utf8.count <= 64, let pattern = DatePattern(text), pattern.hasEachPartOnce else {
+        throw item.error(.expected(.datePattern))
+      }
       patterns.append((text, pattern))
       if let found = PatternConflict.first(in: patterns) {
         throw item.error(
@@ -73,6 +80,15 @@ extension LayoutColumn {
       }
     }
     return patterns.map(\.pattern)
+  }
+}
+
+extension DatePattern {
+  /// Whether no part of the date or time is read twice.
+  fileprivate var hasEachPartOnce: Bool {
+    guard case .fields(let parts) = self else { return true }
+    let readings = parts.filter { if case .literal = $0 { false } else { true } }
+    return Set(readings).count == readings.count
   }
 }
 

@@ -51,6 +51,8 @@ struct DateShape {
     case digit(Field, part: Int, index: Int, width: Int)
     /// Any of these bytes, of no bearing on the date.
     case any([UInt8])
+
+    var isDigit: Bool { if case .digit = self { true } else { false } }
   }
 
   enum Field: Hashable {

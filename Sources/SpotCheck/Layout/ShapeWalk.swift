@@ -14,7 +14,9 @@ struct ShapeWalk {
 
   /// A value that both shapes can have and that they read differently.
   mutating func conflict() -> String? {
-    guard left.count == right.count else { return nil }
+    guard left.count == right.count,
+      zip(left, right).allSatisfy({ !Self.common($0, $1).isEmpty })
+    else { return nil }
     bytes = []
     return search() ? String(decoding: bytes, as: UTF8.self) : nil
   }
@@ -43,7 +45,13 @@ struct ShapeWalk {
       let padded = Array(repeating: UInt8(0x30), count: max(0, width - digits.count)) + digits
       return [padded[index]]
     }
-    return Self.bytes(of: left[place]).filter(Self.bytes(of: right[place]).contains)
+    let common = Self.common(left[place], right[place])
+    return left[place].isDigit || right[place].isDigit ? common : Array(common.prefix(1))
+  }
+
+  /// The bytes that two slots both allow.
+  private static func common(_ left: DateShape.Slot, _ right: DateShape.Slot) -> [UInt8] {
+    bytes(of: left).filter(bytes(of: right).contains)
   }
 
   /// Whether a part stands in the same place in the other shape, digit for digit, or is a part of the time

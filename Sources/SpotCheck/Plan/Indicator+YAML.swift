@@ -42,12 +42,13 @@ extension Indicator {
 
   private static func overrides(_ node: YAMLNode) throws(SpotCheckError) -> [TargetOverride] {
     var overrides: [TargetOverride] = []
+    var regions: Set<String> = []
     for item in try node.list() {
       let map = try item.mapping()
       try map.allow(["region", "target"])
       let node = try map.required("region")
       let region = try node.foldedText()
-      guard !overrides.contains(where: { $0.region == region }) else { throw node.error(.duplicateKey) }
+      guard regions.insert(region).inserted else { throw node.error(.duplicateKey) }
       overrides.append(TargetOverride(region: region, targets: try map.required("target").targets()))
     }
     return overrides

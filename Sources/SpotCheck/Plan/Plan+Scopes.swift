@@ -6,12 +6,8 @@ extension Plan {
   /// The condition at position i is bit i of ``DimensionCube/Cell/selections``; an indicator's own is found by
   /// ``Indicator/scope(beyond:)``.
   public func selections(beyond dimensions: [String]) -> [[String: [DimensionKey]]] {
-    var scopes: [[String: [DimensionKey]]] = []
-    for indicator in indicators {
-      let scope = indicator.scope(beyond: dimensions)
-      if !scope.isEmpty, !scopes.contains(scope) { scopes.append(scope) }
-    }
-    return scopes
+    var seen: Set<[String: [DimensionKey]]> = [[:]]
+    return indicators.map { $0.scope(beyond: dimensions) }.filter { seen.insert($0).inserted }
   }
 
   /// The plan with its values as the schema's columns give them.

@@ -24,9 +24,10 @@ extension Plan {
     guard !items.isEmpty else {
       throw (root["indicators"] ?? root.node).error(.noIndicators, text: "")
     }
+    var ids: Set<String> = []
     for item in items {
       let indicator = try Indicator(item)
-      guard !indicators.contains(where: { $0.id == indicator.id }) else {
+      guard ids.insert(indicator.id).inserted else {
         throw try item.mapping().required("id").error(.duplicateIndicator)
       }
       indicators.append(indicator)

@@ -13,11 +13,6 @@ extension SpotCheckError {
   }
 
   private var phrase: Phrase {
-    runPhrase ?? yamlPhrase ?? settingsPhrase
-  }
-
-  /// What goes wrong around an analysis; `nil` for what stands in a layout or plan.
-  private var runPhrase: Phrase? {
     switch kind {
     case .badFlag(let name, let allowed):
       let words = listed(allowed)
@@ -53,13 +48,144 @@ extension SpotCheckError {
         "写入失败：\(reason[.simplifiedChinese])；原有文件未改动")
     case .interrupted:
       return Phrase("interrupted; nothing was written", "已中断；未写出任何结果")
-    default:
-      return nil
+    case .badYAML(let problem):
+      return Phrase(
+        "this is no YAML: \(problem); check indentation, quotes and colons here",
+        "不是合法的 YAML：\(problem)；请检查此处的缩进、引号和冒号")
+    case .notUTF8:
+      return Phrase("the file is not UTF-8; save it as UTF-8", "文件不是 UTF-8 编码；请另存为 UTF-8")
+    case .tooLarge(let limit):
+      return Phrase(
+        "the file has more than \(limit) bytes; check that this is a layout or plan and no dump",
+        "文件超过 \(limit) 字节；请检查它是否为布局或计划，而不是数据文件")
+    case .tooDeep(let limit):
+      return Phrase(
+        "lists and mappings stand more than \(limit) deep; no layout or plan needs that",
+        "嵌套超过 \(limit) 层；布局和计划不需要这么深")
+    case .anchorRefused:
+      return Phrase(
+        "anchors and aliases are refused; write the value out, or put the text in double quotes with \\x26 for &",
+        "不接受锚点和别名；请直接写出取值，或用双引号并以 \\x26 代替 &")
+    case .tagRefused:
+      return Phrase(
+        "the tag \(shown) is refused: every value is read as its text; leave the tag out",
+        "不接受标签 \(shown)：所有取值按文字读取；请去掉标签")
+    case .duplicateKey:
+      return Phrase("“\(shown)” stands here twice; keep one", "“\(shown)”出现两次；请只保留一个")
+    case .unknownKey(let nearest?, _):
+      return Phrase(
+        "there is no key “\(shown)”; did you mean “\(nearest)”?", "没有“\(shown)”这个键；是否应为“\(nearest)”？")
+    case .unknownKey(nil, let known):
+      return Phrase(
+        "there is no key “\(shown)”; the keys known here: \(listed(known)[.english])",
+        "没有“\(shown)”这个键；此处可用：\(listed(known)[.simplifiedChinese])")
+    case .missingKey(let key):
+      return Phrase("the key “\(key)” is missing; add it", "缺少“\(key)”；请补上")
+    case .keysConflict(let first, let second):
+      return Phrase(
+        "“\(second)” cannot stand beside “\(first)”; leave one out", "“\(second)”不能与“\(first)”同时出现；请去掉其中一个")
+    case .expected(let expectation):
+      return Phrase(
+        "“\(shown)” cannot stand here; write \(expectation.phrase[.english])",
+        "此处不能写“\(shown)”；请写\(expectation.phrase[.simplifiedChinese])")
+    case .comesLater:
+      return Phrase(
+        "“\(shown)” comes with a later version of SpotCheck; leave it out for now",
+        "“\(shown)”将在以后的版本中支持；目前请去掉")
+    case .conflictingPatterns(let first, let second, let example):
+      return Phrase(
+        "“\(first)” and “\(second)” read \(example) as different dates; keep the one that the dump uses",
+        "“\(first)”与“\(second)”会把 \(example) 读成不同的日期；请只保留数据实际使用的一种")
+    case .labelInTwoLists(let first, let second):
+      return Phrase(
+        "the label “\(shown)” stands under \(first) and under \(second); keep it in one list",
+        "标签“\(shown)”同时列在 \(first) 和 \(second) 下；请只保留一处")
+    case .programmeInTwoGroups(let first, let second):
+      return Phrase(
+        "“\(shown)” stands under the programmes \(first) and \(second); keep it under one",
+        "“\(shown)”同时列在 \(first) 和 \(second) 下；请只保留一处")
+    case .sampleWithoutIdentifier:
+      return Phrase(
+        """
+        records can be joined into samples only by their identifier; name its column in the layout, or say unit: record
+        columns:
+          sample_id: <header>
+        """,
+        """
+        只有知道样品编号才能把记录合并为批次；请在布局中写明该列，或写 unit: record
+        columns:
+          sample_id: <表头>
+        """)
+    case .duplicatesWithoutIdentifier:
+      return Phrase(
+        """
+        duplicates can be found only by the sample's identifier; name its column in the layout, or say duplicates: keep
+        columns:
+          sample_id: <header>
+        """,
+        """
+        只有知道样品编号才能查重；请在布局中写明该列，或写 duplicates: keep
+        columns:
+          sample_id: <表头>
+        """)
+    case .dimensionWithoutColumn(let asker):
+      return dimensionPhrase(askedBy: asker)
+    case .tooManyConditions(let limit):
+      return Phrase(
+        "the plan has more than \(limit) different conditions on columns outside --by; name the columns in --by",
+        "计划中涉及 --by 以外各列的不同条件超过 \(limit) 个；请把这些列加入 --by")
+    case .badRegionTable(let problem):
+      return problem.phrase(shown)
+    case .shareOutOfRange(let suggestion?):
+      return Phrase(
+        "“\(shown)” is no proportion between 0 and 1; if per cent was meant, write \(suggestion)",
+        "“\(shown)”不是 0 到 1 之间的比例；若指百分数，请写 \(suggestion)")
+    case .shareOutOfRange(nil):
+      return Phrase(
+        "“\(shown)” is no proportion; write a decimal between 0 and 1, such as 0.96",
+        "“\(shown)”不是比例；请写 0 到 1 之间的小数，如 0.96")
+    case .duplicateIndicator:
+      return Phrase(
+        "there are two indicators “\(shown)”; give each its own id", "有两个指标的 id 都是“\(shown)”；请各用不同的 id")
+    case .programmesPooled(let indicator, let programmes):
+      return programmesPhrase(indicator, programmes.map(yamlScalar).joined(separator: ", "))
+    case .noIndicators:
+      return Phrase(
+        "the plan has no indicator; add at least one under indicators", "计划中没有指标；请在 indicators 下至少写一个")
     }
   }
 
+  private func programmesPhrase(_ indicator: String, _ programmes: String) -> Phrase {
+    Phrase(
+      """
+      the indicator \(indicator) covers several programmes; name those it means, or say pool_programmes: true
+      where:
+        programme: [\(programmes)]
+      """,
+      """
+      指标 \(indicator) 涉及多种抽检类型；请写明所指的类型，或写 pool_programmes: true
+      where:
+        programme: [\(programmes)]
+      """)
+  }
+
+  private func dimensionPhrase(askedBy asker: String) -> Phrase {
+    let header = Synonyms.headers(of: shown).first
+    return Phrase(
+      """
+      \(asker) asks for “\(shown)”, but no column is known for it; name the column in the layout:
+      columns:
+        \(yamlScalar(shown)): \(header ?? "<header>")
+      """,
+      """
+      \(asker) 用到“\(shown)”，但不知道是哪一列；请在布局中写明：
+      columns:
+        \(yamlScalar(shown)): \(header ?? "<表头>")
+      """)
+  }
+
   /// The offending text, on one line.
-  var shown: String {
+  private var shown: String {
     (text ?? "").split(whereSeparator: \.isNewline).joined(separator: "⏎")
   }
 }

@@ -6,6 +6,7 @@ extension SpotCheckError.Expectation {
     case .nonBlankText: Phrase("a text that is not blank", "非空的文字")
     case .list: Phrase("a list, such as [a, b]", "一个列表，如 [甲, 乙]")
     case .nonEmptyList: Phrase("a list with at least one item", "至少一项的列表")
+    case .listOfAtMost(let limit): Phrase("a list of at most \(limit) items", "至多 \(limit) 项的列表")
     case .mapping: Phrase("keys with values, such as { key: value }", "键和值，如 { 键: 值 }")
     case .nonEmptyMapping: Phrase("at least one key with a value", "至少一个键和值")
     case .oneOf(let words):

@@ -2,7 +2,10 @@ import Yams
 
 extension YAMLNode {
   /// Bytes a layout or plan may have.
-  static let byteLimit = 1 << 20
+  ///
+  /// The parser hashes every key with all that it holds, so nested collections as keys take time in proportion
+  /// to bytes × depth, and it bounds the depth at 1,000; this keeps the worst text to seconds.
+  static let byteLimit = 256 << 10
   /// Collections that may stand within each other.
   static let depthLimit = 32
 
@@ -50,7 +53,7 @@ extension YAMLNode {
       var pairs: [(key: YAMLNode, value: YAMLNode)] = []
       for (key, value) in mapping {
         guard let name = key.scalar else {
-          throw try YAMLNode(key, file: file, depth: depth + 1).error(.expected(.text))
+          throw error(.expected(.text), text: "{…}")
         }
         // Yams settles the tags of keys while looking for repeated ones, so a key's tag tells nothing here.
         let keyNode = YAMLNode(

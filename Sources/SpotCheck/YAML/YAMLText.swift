@@ -3,7 +3,7 @@ func yamlScalar(_ text: String) -> String {
   let scalars = Array(text.unicodeScalars)
   let isPlain =
     scalars.first.map(isWordScalar) ?? false
-    && scalars.last.map(isWordScalar) ?? false
+    && scalars.last.map { isWordScalar($0) || $0 == ")" } ?? false
     && scalars.allSatisfy { isWordScalar($0) || " ./-()".unicodeScalars.contains($0) }
   guard !isPlain else { return text }
   return "\"" + scalars.map(escaped).joined() + "\""
@@ -28,7 +28,7 @@ private func escaped(_ scalar: Unicode.Scalar) -> String {
   case "&": return "\\x26"
   default:
     let isShown =
-      scalar.properties.generalCategory != .control && scalar != "\u{FEFF}"
+      scalar.properties.generalCategory != .control
       && scalar != "\u{2028}" && scalar != "\u{2029}"
     guard !isShown else { return String(scalar) }
     let digits = String(scalar.value, radix: 16, uppercase: true)

@@ -1,0 +1,52 @@
+public import SpotCheckIngest
+
+/// A first layout and a first plan for a dump, as commented YAML to be mended by hand.
+///
+/// Nothing is guessed: where two columns could be meant, both stand as comments, and a label of no built-in
+/// list stands as a comment until somebody says what it means.
+public struct Starter: Sendable {
+  let file: SniffedFile
+  let matches: ColumnMatches
+  let language: Language
+
+  /// Prepares what `init` writes.
+  ///
+  /// - Parameters:
+  ///   - file: What the dump shows.
+  ///   - language: The language of the comments.
+  public init(_ file: SniffedFile, language: Language = .english) {
+    self.file = file
+    self.matches = ColumnMatches(header: file.header)
+    self.language = language
+  }
+
+  /// The only column that a field's built-in headers match, from 0; `nil` where there is none or several.
+  func column(of field: String) -> Int? {
+    guard let match = matches.fields.first(where: { $0.field == field }), match.columns.count == 1 else {
+      return nil
+    }
+    return match.columns[0] - 1
+  }
+
+  /// The values of a field's only column and how often each occurs, most frequent first, then by bytes.
+  func values(of field: String) -> [(text: String, count: Int)] {
+    guard let column = column(of: field) else { return [] }
+    var counts: [[UInt8]: Int] = [:]
+    for record in file.records where record.indices.contains(column) {
+      counts[Array(TextFolding.fold(record[column]).utf8), default: 0] += 1
+    }
+    return counts.sorted { left, right in
+      left.value != right.value ? left.value > right.value : left.key.lexicographicallyPrecedes(right.key)
+    }.map { (String(decoding: $0.key, as: UTF8.self), $0.value) }
+  }
+
+  /// A comment line, indented.
+  func comment(_ phrase: Phrase, indent: Int = 0) -> String {
+    String(repeating: " ", count: indent) + "# " + phrase[language]
+  }
+
+  /// A text as a YAML scalar within a comment, where a line end would end the comment.
+  func shown(_ text: String) -> String {
+    yamlScalar(String(text.prefix(80)))
+  }
+}

@@ -1,0 +1,117 @@
+import Testing
+
+@testable import SpotCheck
+@testable import SpotCheckIngest
+
+@Suite struct StarterTests {
+  private func starter(
+    _ header: [String], _ records: [[String]] = [], delimiter: UInt8 = 0x2C, language: Language = .english
+  ) -> Starter {
+    Starter(
+      SniffedFile(
+        path: "a.csv", bytes: 1, compression: .none, encoding: .gb18030, hasByteOrderMark: false,
+        dialect: Dialect(delimiter: delimiter), headerLine: 1, header: header, records: records),
+      language: language)
+  }
+
+  private let header = ["抽样单编号", "州市", "领域", "抽样日期", "检验结论", "检验项目"]
+  private let records = [
+    ["1", "昆明", "食品", "2024-01-02", "合格", "铅"], ["2", "昆明", "水泥", "2024-01-02", "不合格", "铅"],
+    ["3", "大理", "食品", "2024-01-03", "合格 ", "铅"], ["4", "大理", "食品", "2024-01-03", "serious", "铅"],
+  ]
+
+  @Test(arguments: Language.allCases)
+  func aLayoutReadsBack(language: Language) throws {
+    let layout = try Layout(yaml: starter(header, records, language: language).layout, file: "layout.yaml")
+    #expect(Set(layout.columns.keys) == ["sample_id", "region", "category", "date", "result", "item"])
+    #expect(layout.columns["region"]?.sources.first?.columns == [.header("州市")])
+    #expect(layout.labels == LabelSet(pass: ["合格"], fail: ["不合格"]))
+    _ = try layout.schema(by: ["region", "category", "period"])
+  }
+
+  @Test(arguments: Language.allCases)
+  func aPlanReadsBack(language: Language) throws {
+    let text = starter(header, records, language: language).plan
+    let plan = try Plan(yaml: text, file: "plan.yaml")
+    #expect(plan.indicators.map(\.id) == ["overall"])
+    #expect(plan.indicators[0].targets.isEmpty)
+    #expect(plan.assessment == AssessmentRule())
+    #expect(text.contains("食品, 水泥"))
+  }
+
+  @Test func aPlanReadsBackWithItsCommentsTakenOff() throws {
+    let keys = ["where", "target", "source", "responsible", "overrides"]
+    let lines = starter(header, records).plan.split(separator: "\n").map { line in
+      keys.contains { line.contains("    # \($0):") } ? String(line).replacing("# ", with: "") : String(line)
+    }
+    let indicator = try Plan(yaml: lines.joined(separator: "\n"), file: "plan.yaml").indicators[0]
+    #expect(indicator.targets.count == 2 && indicator.sources.count == 2 && indicator.overrides.count == 1)
+    #expect(indicator.scope["category"] == [DimensionKey(levels: ["食品"])])
+  }
+
+  @Test func unknownLabelsWaitAsComments() {
+    let text = starter(header, records).layout
+    #expect(
+      text.contains(
+        """
+        labels:
+          pass:
+            - 合格  # 2
+          fail:
+            - 不合格  # 1
+          # In no list yet; put each where it belongs:
+          #    - serious  # 1
+        """))
+  }
+
+  @Test func knownLabelsAreLeftToTheBuiltInLists() throws {
+    let text = starter(header, Array(records.prefix(3))).layout
+    #expect(text.contains("# labels:\n#   pass:\n#     - 合格  # 2\n"))
+    #expect(try Layout(yaml: text, file: "layout.yaml").labels == nil)
+  }
+
+  @Test func columnsThatCouldBeMeantStandSideBySide() throws {
+    let text = starter(["州市", "县区", "所在地", "所在地", "检验结论"]).layout
+    #expect(
+      text.contains(
+        """
+          # Several columns could be meant; keep one.
+          # region: 州市
+          # region: 县区
+          # region: "所在地#1"
+          # region: "所在地#2"
+        """))
+    #expect(try Layout(yaml: text, file: "layout.yaml").columns["region"] == nil)
+  }
+
+  @Test func whatIsMissingShowsTheHeaders() {
+    let text = starter(["甲", "乙", "检验结论"]).layout
+    #expect(text.contains("  # No column matched; the headers: 甲, 乙, 检验结论\n  # region:"))
+    #expect(!text.contains("stage"))
+  }
+
+  @Test func itemsWithoutIdentifierStayAComment() throws {
+    let text = starter(["检验项目", "检验结论"]).layout
+    let layout = try Layout(yaml: text, file: "layout.yaml")
+    #expect(layout.columns["item"] == nil)
+    _ = try layout.schema(by: [])
+  }
+
+  @Test(arguments: [
+    ["结论\n", "州市: x"], ["# 结论", "", ""], ["\"结论\"", "'州市'"], ["result", "zip", "Date", "#7", "a#2"], [],
+  ])
+  func oddHeadersReadBack(header: [String]) throws {
+    let starter = starter(header, [["a\nb", "&x", "- c"], ["", "\u{1}"], []], delimiter: 0x09)
+    let layout = try Layout(yaml: starter.layout, file: "layout.yaml")
+    #expect(layout.labels == nil || layout.columns["result"] != nil)
+    _ = try Plan(yaml: starter.plan, file: "plan.yaml")
+  }
+
+  @Test func scoresAreNotListedWhole() throws {
+    let scores = (0..<80).map { ["\($0)"] }
+    let text = starter(["result"], scores).layout
+    #expect(text.contains("… and 30 more"))
+    #expect(text.contains("pass_if"))
+    #expect(try Layout(yaml: text, file: "layout.yaml").labels == nil)
+  }
+}
