@@ -214,7 +214,7 @@ struct AssessmentTests {
 
   // MARK: Size
 
-  @Test func aHundredThousandCellsAreJudged() throws {
+  @Test func aHundredThousandCellsAreJudgedAndRolledUp() throws {
     let regions = (0..<250).map { DimensionKey(levels: [String(530_000 + $0 * 4)]) }
     let categories = (0..<20).map { DimensionKey(levels: ["类\($0 / 5)", "种\($0)"]) }
     var random = SplitMix(state: 1)
@@ -236,9 +236,15 @@ struct AssessmentTests {
     ingested.cube = DimensionCube(
       dimensions: [.init(name: "region", keys: regions), .init(name: "category", keys: categories.sorted())],
       cells: cells)
-    let assessment = try Assessment(of: Survey(ingested), against: .sample())
-    let whole = assessment.findings.filter { $0.region == "*" && $0.category == "*" }
-    #expect(cells.count == 100_000)
-    #expect(whole.reduce(0) { $0 + $1.trials } == cells.reduce(0) { $0 + $1.trials })
+    let survey = Survey(ingested)
+    let report = Report(survey, assessment: try Assessment(of: survey, against: .sample()))
+    let trials = cells.reduce(0) { $0 + $1.trials }
+    let whole = report.findings.filter { $0.region == "*" && $0.category == "*" }
+    #expect(report.cells.count == 100_000)
+    #expect(whole.reduce(0) { $0 + $1.trials } == trials)
+    let years = report.rollups.filter {
+      ["2023", "2024"].contains($0.keys[2]) && $0.keys[..<2] == ["*", "*"]
+    }
+    #expect(years.reduce(0) { $0 + $1.trials } == trials)
   }
 }
