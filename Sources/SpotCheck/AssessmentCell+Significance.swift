@@ -54,15 +54,20 @@ extension AssessmentCell {
   }
 
   /// The rate from which on the anytime-valid p-value is at most `risk`, by halving.
+  ///
+  /// The p-value is that of the counts as they stand, which is never less than that of all month-ends; those
+  /// decide only where they alone reject the target.
   private func anytimeBound(_ claim: Claim, risk: Double) -> Double? {
     guard risk > 0, let target else { return nil }
-    let counts = judgedLooks
+    let rate = target.rate.value
+    let p = claim == .met ? finding.pMetAnytime : finding.pShortfallAnytime
+    let isRejected = p ?? 1 <= risk
+    var counts = (judged: [judged], trials: [trials])
     func isExcluded(_ rate: Double) -> Bool {
       let p = AnytimeTest.pValues(passes: counts.judged, trials: counts.trials, target: rate)
       return (claim == .met ? p.met : p.shortfall) <= risk
     }
-    let rate = target.rate.value
-    let isRejected = isExcluded(rate)
+    if isRejected, !isExcluded(rate) { counts = judgedLooks }
     var kept = Double(judged) / Double(trials)
     var excluded = claim == .met ? 0.0 : 1.0
     if isRejected { excluded = rate } else { kept = rate }

@@ -10,6 +10,8 @@ struct AssessmentGrid {
   private let targets: AssessmentTargets
   /// The whole, then the regions of the assessed levels, ascending by the bytes of their codes.
   private let regions: [Int32]
+  /// The regions of the table that the indicator covers, which are judged without data too.
+  private let expected: Set<Int32>
   private let tallies: [SurveyTally]
   private let ranges: [Row: Range<Int>]
 
@@ -32,6 +34,12 @@ struct AssessmentGrid {
       [0]
       + all.indices.dropFirst().filter { levels.contains(all[$0].level) }.map { Int32($0) }
       .sorted { all[Int($0)].code.utf8.lexicographicallyPrecedes(all[Int($1)].code.utf8) }
+    let covered = indicator.scope["region"]?.compactMap { survey.regions.region(named: $0.text) }
+    self.expected = Set(
+      self.regions.filter { region in
+        survey.regions.isListed[Int(region)]
+          && covered.map { !Set($0).isDisjoint(with: survey.regions.ancestry(of: region)) } ?? true
+      })
     self.tallies = survey.tallies(of: scope, strata: strata)
     var ranges: [Row: Range<Int>] = [:]
     for (index, tally) in tallies.enumerated() {
@@ -47,7 +55,7 @@ struct AssessmentGrid {
     regions.flatMap { region in
       scope.categories.indices.compactMap { category -> AssessmentCell? in
         let found = tallies(at: region, category, in: period)
-        guard !found.isEmpty || region == 0 || survey.regions.isListed[Int(region)] else { return nil }
+        guard !found.isEmpty || region == 0 || expected.contains(region) else { return nil }
         return cell(at: region, category, in: period, of: found, isInterim: isInterim)
       }
     }

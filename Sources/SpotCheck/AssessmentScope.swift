@@ -36,9 +36,7 @@ struct AssessmentScope {
         }
         continue
       }
-      let matching = values.map { value in
-        cube.dimensions[dimension].keys.indices.map { survey.means($0, of: dimension, value) }
-      }
+      let matching = values.map { survey.keys(of: dimension, within: $0) }
       for (value, keys) in zip(values, matching) where !keys.contains(true) {
         warnings.append(Self.absent(column, value.text, indicator))
       }
@@ -108,11 +106,13 @@ struct AssessmentScope {
 }
 
 extension Survey {
-  /// Whether a key of a dimension is, or lies in, what a plan means by `value`.
-  func means(_ key: Int, of dimension: Int, _ value: DimensionKey) -> Bool {
+  /// For each key of a dimension, whether it is, or lies in, what a plan means by `value`.
+  func keys(of dimension: Int, within value: DimensionKey) -> [Bool] {
     let keys = ingested.cube.dimensions[dimension]
-    if keys.keys[key].isWithin(value) { return true }
-    guard keys.name == "region", let meant = regions.region(named: value.text) else { return false }
-    return regions.ancestry(of: countedRegions[key]).contains(meant)
+    let meant = keys.name == "region" ? regions.region(named: value.text) : nil
+    return keys.keys.indices.map { key in
+      keys.keys[key].isWithin(value)
+        || meant.map { regions.ancestry(of: countedRegions[key]).contains($0) } ?? false
+    }
   }
 }

@@ -9,7 +9,7 @@ struct AssessmentStrata {
   let weights: [Double]
   /// The sum of the weights as text where it is not 1.
   let sumText: String?
-  private let indicatorDimension: String
+  private let dimension: String
   private let numberOfCell: [Int32]
   private let regionOfStratum: [Int32?]
 
@@ -19,22 +19,23 @@ struct AssessmentStrata {
     let cube = survey.ingested.cube
     let keys = weights.values.keys.sorted()
     self.keys = keys
-    self.indicatorDimension = weights.dimension
+    self.dimension = weights.dimension
     self.weights = keys.map { weights.values[$0]?.value ?? 0 }
     self.sumText = Self.sumUnlessOne(weights.values.values)
     self.regionOfStratum = keys.map {
       weights.dimension == "region" ? survey.regions.region(named: $0.text) : nil
     }
-    if let dimension = cube.index(of: weights.dimension) {
-      let numberOfKey = cube.dimensions[dimension].keys.indices.map { key -> Int32 in
-        let holding = keys.indices.filter { survey.means(key, of: dimension, keys[$0]) }
-        let innermost = holding.max { left, right in
-          survey.depth(of: keys[left], in: weights.dimension)
-            < survey.depth(of: keys[right], in: weights.dimension)
-        }
-        return innermost.map { Int32($0 + 1) } ?? 0
+    if let index = cube.index(of: weights.dimension) {
+      var numberOfKey = [Int32](repeating: 0, count: cube.dimensions[index].keys.count)
+      let outermostFirst = keys.indices.sorted {
+        survey.depth(of: keys[$0], in: weights.dimension) < survey.depth(of: keys[$1], in: weights.dimension)
       }
-      numberOfCell = cube.cells.map { numberOfKey[Int($0.ids[dimension])] }
+      for stratum in outermostFirst {
+        for (key, isWithin) in survey.keys(of: index, within: keys[stratum]).enumerated() where isWithin {
+          numberOfKey[key] = Int32(stratum + 1)
+        }
+      }
+      numberOfCell = cube.cells.map { numberOfKey[Int($0.ids[index])] }
     } else {
       numberOfCell = cube.cells.map { _ in 0 }
     }
@@ -52,7 +53,7 @@ struct AssessmentStrata {
   /// - Returns: No position where the finding is not weighted.
   func members(category: DimensionKey?, region: Int32, in regions: RegionHierarchy) -> [Int] {
     let members = keys.indices.filter { stratum in
-      switch indicatorDimension {
+      switch dimension {
       case "category": category.map { keys[stratum].isWithin($0) } ?? true
       case "region":
         region == 0 || regionOfStratum[stratum].map { regions.ancestry(of: $0).contains(region) } ?? false

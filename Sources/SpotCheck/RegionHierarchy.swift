@@ -23,6 +23,7 @@ public struct RegionHierarchy: Sendable, Equatable {
   /// Whether the table has each region.
   private(set) var isListed = [false]
 
+  private let aliases: [DimensionKey: String]
   private var regionByCode: [DimensionKey: Int32] = [:]
   private var placeByStep: [Step: Int32] = [:]
 
@@ -43,15 +44,25 @@ public struct RegionHierarchy: Sendable, Equatable {
     var region: Int32
   }
 
-  /// Creates the whole alone.
-  init() {}
+  /// Creates the whole alone, with other names of regions to be.
+  init(aliases: [DimensionKey: String] = [:]) {
+    self.aliases = aliases
+  }
 
-  /// The region with this code, else with this full name where only one bears it.
+  /// The region with this code, else with this full name where only one bears it, else with this alias.
+  ///
+  /// A region of a path bears the name of its last level.
   func region(named text: String) -> Int32? {
     let key = DimensionKey(levels: [text])
+    return region(bearing: key) ?? aliases[key].flatMap { region(bearing: DimensionKey(levels: [$0])) }
+  }
+
+  private func region(bearing key: DimensionKey) -> Int32? {
     if let region = regionByCode[key] { return region }
     let bearers = regions.indices.filter { index in
-      regions[index].name.map { DimensionKey(levels: [$0]) == key } ?? false
+      let levels = regions[index].code.split(separator: "/", omittingEmptySubsequences: false)
+      let name = regions[index].name ?? levels.last.map(String.init)
+      return name.map { DimensionKey(levels: [$0]) == key } ?? false
     }
     return bearers.count == 1 ? bearers.first.map(Int32.init) : nil
   }

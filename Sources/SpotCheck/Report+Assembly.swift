@@ -1,9 +1,6 @@
 import SpotCheckIngest
 import SpotCheckStatistics
 
-/// The version of SpotCheck.
-public let SpotCheckVersion = "0.1.0"
-
 /// What a report shows of a survey; no verdict depends on it.
 public struct ReportOptions: Sendable, Equatable {
   /// The dimensions of a cell; `programme` is added when it has more than one value.
@@ -31,7 +28,7 @@ extension Report {
     self.init(
       input: survey.ingested,
       provenance: Provenance(
-        version: SpotCheckVersion, asOf: assessment?.asOf ?? survey.latestMonthEnd,
+        version: SpotCheckVersion.current, asOf: assessment?.asOf ?? survey.latestMonthEnd,
         options: Self.options(survey, assessment, options, shown: rollup.dimensions),
         layoutSHA256: survey.layout.sha256, planSHA256: assessment?.plan.sha256),
       dimensions: rollup.dimensions, cells: rollup.cells, rollups: rollup.rollups,

@@ -94,13 +94,12 @@ struct RollupLabels {
         return furtherRanks[place][Int(combinations[Int(position.other)][place])]
       }
     }
-    let sorted = tallies.sorted { left, right in
-      for dimension in dimensions {
-        let ranks = (rank(dimension, left.position), rank(dimension, right.position))
-        if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
-      }
+    let columns = dimensions.map { dimension in tallies.map { rank(dimension, $0.position) } }
+    let order = tallies.indices.sorted { left, right in
+      for column in columns where column[left] != column[right] { return column[left] < column[right] }
       return false
     }
+    let sorted = order.map { tallies[$0] }
     let intervals = BinomialInterval.intervals(
       passes: sorted.map(\.passes), trials: sorted.map(\.trials), level: estimate.confidence,
       method: estimate.interval)

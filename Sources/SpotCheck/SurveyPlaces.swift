@@ -2,7 +2,7 @@ import SpotCheckIngest
 
 /// Where the region keys of a cube lie, by month.
 struct SurveyPlaces {
-  private(set) var regions = RegionHierarchy()
+  private(set) var regions: RegionHierarchy
   /// Codes that the table lacks, with the region each was counted under.
   private var unknownCodes: [Int32: (code: String, ancestor: String)] = [:]
   /// For each key the region it names: as a table or alias tells it, else by its own text.
@@ -22,11 +22,10 @@ struct SurveyPlaces {
   /// - Complexity: O(cells), and one resolution per key, or per key and month with a dated table.
   init(cube: DimensionCube, dimension: Int, table: RegionTable?, aliases: [String: String]) {
     let keys = cube.dimensions[dimension].keys
-    let resolver = RegionResolver(
-      table: table,
-      aliases: Dictionary(
-        aliases.map { (DimensionKey(levels: [$0.key]), $0.value) }, uniquingKeysWith: { first, _ in first }),
-      depth: keys.reduce(1) { max($0, $1.depth) })
+    let aliases = Dictionary(
+      aliases.map { (DimensionKey(levels: [$0.key]), $0.value) }, uniquingKeysWith: { first, _ in first })
+    let resolver = RegionResolver(table: table, aliases: aliases, depth: keys.reduce(1) { max($0, $1.depth) })
+    regions = RegionHierarchy(aliases: aliases)
     isDated = table?.isDated ?? false
     shown = keys.map { .init(code: $0.text, name: nil, level: RegionHierarchy.plainLevel) }
 

@@ -59,6 +59,17 @@ struct AssessmentTests {
       ])
   }
 
+  @Test func anIndicatorOfOneRegionExpectsDataThereOnly() throws {
+    var plan = Plan.sample { $0.scope = ["region": [Self.key("昆明市")]] }
+    plan.assessment.levels = ["prefecture", "county"]
+    plan.assessment.depth = 0
+    let findings = try Assessment(of: try Self.survey(), against: plan).findings
+    #expect(
+      findings.filter { $0.period == "2024" }.map { "\($0.region) \($0.trials)" } == [
+        "* 200", "530100 200", "530102 200", "530103 0",
+      ])
+  }
+
   @Test func quartersTakeTheTargetOfTheirYear() throws {
     var plan = Plan.sample()
     plan.assessment.periods = [.year, .quarter]
@@ -170,6 +181,29 @@ struct AssessmentTests {
     #expect(abs(rate - (0.925 * 2.5 + 0.99) / 3.5) < 1e-12)
   }
 
+  @Test func regionsMayBeTheStrataOfTheRegionsAbove() throws {
+    var builder = SurveyBuilder(["region"])
+    builder.add("530102", in: "2024-12", 90, of: 100)
+    builder.add("530302", in: "2024-12", 99, of: 100)
+    builder.add("530303", in: "2024-12", 97, of: 100)
+    let plan = Plan.sample { indicator in
+      indicator.weights = .init(
+        dimension: "region",
+        values: [
+          Self.key("530100"): DecimalFraction(digits: 75, places: 2),
+          Self.key("530300"): DecimalFraction(digits: 15, places: 2),
+          Self.key("530303"): DecimalFraction(digits: 10, places: 2),
+        ])
+    }
+    let assessment = try Assessment(of: builder.survey(), against: plan)
+    let rate = try #require(assessment.finding("*")?.passRate)
+    #expect(abs(rate - (0.75 * 0.90 + 0.15 * 0.99 + 0.10 * 0.97)) < 1e-12)
+    #expect(assessment.finding("530000")?.estimator == "weighted_gamma")
+    #expect(assessment.finding("530102")?.estimator == "exact_binomial")
+    let prefecture = try #require(assessment.finding("530300")?.passRate)
+    #expect(abs(prefecture - (0.15 * 0.99 + 0.10 * 0.97) / 0.25) < 1e-12)
+  }
+
   @Test func aTargetAboveOneIsRefused() throws {
     let plan = Plan.sample { $0.targets = [2024: DecimalFraction(digits: 96, places: 0)] }
     let error = try #require(throws: SpotCheckError.self) {
@@ -180,7 +214,7 @@ struct AssessmentTests {
 
   // MARK: Size
 
-  @Test func aHundredThousandCellsAreJudged() throws {
+  @Test func aHundredThousandCellsAreJudgedAndRolledUp() throws {
     let regions = (0..<250).map { DimensionKey(levels: [String(530_000 + $0 * 4)]) }
     let categories = (0..<20).map { DimensionKey(levels: ["类\($0 / 5)", "种\($0)"]) }
     var random = SplitMix(state: 1)
@@ -202,9 +236,15 @@ struct AssessmentTests {
     ingested.cube = DimensionCube(
       dimensions: [.init(name: "region", keys: regions), .init(name: "category", keys: categories.sorted())],
       cells: cells)
-    let assessment = try Assessment(of: Survey(ingested), against: .sample())
-    let whole = assessment.findings.filter { $0.region == "*" && $0.category == "*" }
-    #expect(cells.count == 100_000)
-    #expect(whole.reduce(0) { $0 + $1.trials } == cells.reduce(0) { $0 + $1.trials })
+    let survey = Survey(ingested)
+    let report = Report(survey, assessment: try Assessment(of: survey, against: .sample()))
+    let trials = cells.reduce(0) { $0 + $1.trials }
+    let whole = report.findings.filter { $0.region == "*" && $0.category == "*" }
+    #expect(report.cells.count == 100_000)
+    #expect(whole.reduce(0) { $0 + $1.trials } == trials)
+    let years = report.rollups.filter {
+      ["2023", "2024"].contains($0.keys[2]) && $0.keys[..<2] == ["*", "*"]
+    }
+    #expect(years.reduce(0) { $0 + $1.trials } == trials)
   }
 }

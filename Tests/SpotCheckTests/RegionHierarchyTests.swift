@@ -53,6 +53,26 @@ struct RegionHierarchyTests {
     #expect(path(columns.survey(), cell: 0) == ["云南省/昆明市/五华区", "云南省/昆明市", "云南省"])
   }
 
+  @Test(
+    "a plan names a region as the data may",
+    arguments: [("530100", "530100"), ("昆明市", "530100"), ("昆明", "530100"), ("大理", nil)])
+  func named(text: String, code: String?) throws {
+    var layout = Layout()
+    layout.regions.aliases = ["昆明": "昆明市"]
+    var builder = SurveyBuilder(["region"])
+    builder.add("530102", in: "2024-01", 9, of: 10)
+    let regions = builder.survey(table: try .sample(), layout: layout).regions
+    #expect(regions.region(named: text).map { regions.regions[Int($0)].code } == code)
+  }
+
+  @Test func aRegionOfAPathIsNamedByItsLastLevel() {
+    var builder = SurveyBuilder(["region"])
+    builder.add("云南省/昆明市", in: "2024-01", 9, of: 10)
+    let regions = builder.survey().regions
+    #expect(regions.region(named: "昆明市") == regions.region(named: "云南省/昆明市"))
+    #expect(regions.region(named: "昆明市") != nil)
+  }
+
   @Test func recordsOfAHigherLevelFormAChildOfTheirOwn() throws {
     var builder = SurveyBuilder(["region"])
     builder.add("530000", in: "2024-01", 5, of: 6)

@@ -29,7 +29,7 @@ struct ReportAssemblyTests {
   @Test func provenanceTellsWhatBearsOnTheFigures() throws {
     let survey = Self.survey()
     let report = Report(survey, assessment: try Assessment(of: survey, against: .sample()))
-    #expect(report.provenance.version == SpotCheckVersion)
+    #expect(report.provenance.version == SpotCheckVersion.current)
     #expect(report.provenance.asOf?.iso8601 == "2024-12-31")
     #expect(
       report.provenance.options.map { "\($0.name)=\($0.value)" } == [
