@@ -76,6 +76,12 @@ final class OutputFile {
     pending = nil
   }
 
+  /// Whether a regular file stands at a path.
+  static func isRegularFile(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   private static func open(
     _ path: String, _ flags: Int32, for output: String
   ) throws(SpotCheckError) -> FileDescriptor {

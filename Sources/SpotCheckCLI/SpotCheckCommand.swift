@@ -1,4 +1,5 @@
 import ArgumentParser
+import SpotCheck
 
 /// The root of all commands.
 struct SpotCheckCommand: ParsableCommand {
@@ -13,8 +14,9 @@ struct SpotCheckCommand: ParsableCommand {
         spotcheck init dumps/ --plan plan.yaml > layout.yaml
         spotcheck analyze dumps/ --layout layout.yaml --plan plan.yaml
       """,
-    version: SpotCheckVersion.current,
+    version: SpotCheckVersion,
     subcommands: [
-      GenerateCommand.self
+      AnalyzeCommand.self, SniffCommand.self, InitCommand.self, ValidateCommand.self,
+      GenerateCommand.self,
     ])
 }

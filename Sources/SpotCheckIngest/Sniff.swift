@@ -18,6 +18,18 @@ public func sniff(_ input: String, hints: FormatHints = FormatHints()) throws(In
     records: text.texts(of: ranges, in: body))
 }
 
+/// Looks at every file that a list of inputs means, in byte order of paths.
+///
+/// - Parameters:
+///   - inputs: Files, folders, or `-` for standard input; a file met twice is looked at once.
+///   - hints: Parts that are known.
+/// - Throws: ``IngestError`` as ``sniff(_:hints:)-(String,_)`` does, or where a folder holds no dump.
+public func sniff(
+  _ inputs: [String], hints: FormatHints = FormatHints()
+) throws(IngestError) -> [SniffedFile] {
+  try InputList.resolve(inputs).map { file throws(IngestError) in try sniff(file.path, hints: hints) }
+}
+
 /// Reads a small table whole: every row, the header among them, as folded texts.
 ///
 /// Blank rows are left out.

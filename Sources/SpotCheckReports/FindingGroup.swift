@@ -14,6 +14,12 @@ struct FindingGroup {
   /// Whether the period is still open.
   var isInterim: Bool { own.contains { $0.isInterim } }
 
+  /// The programme, where there is one only.
+  var programme: String? {
+    let programmes = Set((own + below).map(\.programme))
+    return programmes.count == 1 ? programmes.first ?? nil : nil
+  }
+
   /// The departments responsible.
   var responsible: [String] { own.first?.responsible ?? [] }
 

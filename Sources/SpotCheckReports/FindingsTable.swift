@@ -25,6 +25,7 @@ extension Page {
 
   private func heading(of group: FindingGroup, indicator: Indicator?, asOf: CalendarDate?) -> String {
     var parts = [indicator?.title(in: words.language) ?? group.indicator, words.period(group.period)]
+    if let programme = group.programme { parts.append(programme) }
     if group.isInterim { parts.append(words.interim(asOf)) }
     let year = Int(group.period.prefix(4))
     if let source = year.flatMap({ indicator?.sources[$0] }) { parts.append(words.targetSource(source)) }
@@ -35,7 +36,7 @@ extension Page {
     guard !findings.isEmpty else { return }
     let shown = FindingGroup.shown(findings, limit: rowLimit, onlyShortfalls: isByCategory)
     if !shown.isEmpty {
-      let hasProgrammes = findings.contains { $0.programme != nil }
+      let hasProgrammes = Set(findings.map(\.programme)).count > 1
       var table = TextTable(
         columns: columns(measure: measure, isByCategory: isByCategory, hasProgrammes: hasProgrammes))
       table.rows = shown.map {

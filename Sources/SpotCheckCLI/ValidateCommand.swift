@@ -1,0 +1,46 @@
+import ArgumentParser
+import SpotCheck
+import SpotCheckReports
+import SpotCheckStatistics
+
+/// Tells whether dumps, a layout and a plan are fit for use, without pass rates.
+struct ValidateCommand: ParsableCommand, SpeakingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate",
+    abstract: "Where every record went, and what a plan would find; no pass rates.",
+    discussion: """
+      Exits with 2 when any record is rejected, or more than --max-rejects.
+
+      Examples:
+        spotcheck validate dumps/ --layout layout.yaml
+        spotcheck validate dumps/ --layout layout.yaml --plan plan.yaml --rejects rejects.csv
+        spotcheck validate dumps/ --layout layout.yaml --max-rejects 0.5% --json
+      """)
+
+  @OptionGroup var reading: ReadingOptions
+
+  @Flag(help: "Write JSON.")
+  var json = false
+
+  @OptionGroup var speech: SpeechOptions
+
+  func run() throws {
+    LinearAlgebra.useOneThread()
+    let layout = try reading.loadLayout()
+    let plan = try reading.loadPlan()
+    let survey = try reading.survey(
+      layout: layout, plan: plan, dimensions: ["region", "category", "period"], language: speech.language)
+    let assessment = try plan.map { plan throws(SpotCheckError) in
+      try Assessment(of: survey, against: plan)
+    }
+    let report = AccountingReport(Report(survey, assessment: assessment), plan: assessment?.plan)
+    let output = try OutputFile("-")
+    if json {
+      try output.write(report.json())
+    } else {
+      let text = report.text(language: speech.language, width: Terminal.width, style: speech.style)
+      try output.write(Array(text.utf8))
+    }
+    guard reading.isGatePassed(by: survey, gate: .count(0)) else { throw ExitStatus.gate }
+  }
+}
