@@ -14,7 +14,7 @@ struct SpotCheckCommand: ParsableCommand {
         spotcheck init dumps/ --plan plan.yaml > layout.yaml
         spotcheck analyze dumps/ --layout layout.yaml --plan plan.yaml
       """,
-    version: SpotCheckVersion,
+    version: SpotCheckVersion.current,
     subcommands: [
       AnalyzeCommand.self, SniffCommand.self, InitCommand.self, ValidateCommand.self,
       GenerateCommand.self,
