@@ -11,17 +11,20 @@ extension Starter {
             "数据文件的样式。各项都可省略；所有取值按文字读取。")),
         "version: 1",
         "",
-      ] + inputLines + ["", "columns:"] + columnLines + [""] + labelLines + [""] + furtherLines
+      ] + inputLines + ["columns:"] + columnLines + [""] + labelLines + [""] + furtherLines
     return lines.joined(separator: "\n") + "\n"
   }
 
   private var inputLines: [String] {
+    let headers = file.header.filter { !$0.isEmpty }.prefix(100).map(shown).joined(separator: ", ")
     let delimiter =
       file.dialect.delimiter == 0x09 ? "tab" : "\"\(Character(Unicode.Scalar(file.dialect.delimiter)))\""
     return [
       comment(
         Phrase("Seen here; left out, every file is looked at by itself.", "此文件的情况；省略时逐个文件自动判断。")),
       "# input: { encoding: \(file.encoding.rawValue), delimiter: \(delimiter) }",
+      "",
+      comment(Phrase("The headers: \(headers)", "表头：\(headers)")),
     ]
   }
 
@@ -50,11 +53,10 @@ extension Starter {
   private static let needed = ["region", "category", "date", "result"]
 
   private func unmatchedLines(_ field: String) -> [String] {
-    let headers = file.header.filter { !$0.isEmpty }.prefix(100).map(shown).joined(separator: ", ")
-    return [
+    [
       comment(
-        Phrase("No column matched; the headers: \(headers)", "没有匹配的列；表头：\(headers)"), indent: 2),
-      "  # \(field): ",
+        Phrase("No column matched; name one of the headers.", "没有匹配的列；请写明表头。"), indent: 2),
+      "  # \(field): …",
     ]
   }
 
@@ -132,7 +134,7 @@ extension Starter {
   // MARK: Further keys
 
   private var furtherLines: [String] {
-    let programmes = values(of: "programme").prefix(20).map { shown($0.text) }.joined(separator: ", ")
+    let programmes = shownValues(of: "programme")
     let programme = programmes.isEmpty ? "评价性抽检" : programmes
     return [
       comment(Phrase("Names and levels of regions.", "地区名称与层级。")),

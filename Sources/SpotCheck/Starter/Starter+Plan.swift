@@ -1,7 +1,8 @@
 extension Starter {
   /// The text of a plan with one indicator and no target: a target is the planner's to write.
   public var plan: String {
-    let categories = values(of: "category").prefix(20).map { shown($0.text) }.joined(separator: ", ")
+    let categories = shownValues(of: "category")
+    let covered = categories.isEmpty ? "…" : categories
     let lines = [
       comment(Phrase("What must be met.", "须达到的目标。")),
       "version: 1",
@@ -10,10 +11,9 @@ extension Starter {
       "  - id: overall",
       "    title: { en: Product quality pass rate, zh-Hans: 产品质量合格率 }",
       comment(
-        Phrase(
-          "What it covers; without it everything. Seen: \(categories)", "适用范围；省略时为全部。所见类别：\(categories)"),
+        Phrase("What it covers; without it everything. Keep those meant.", "适用范围；省略时为全部。请保留所指的类别。"),
         indent: 4),
-      "    # where: { category: \(values(of: "category").first.map { shown($0.text) } ?? "…") }",
+      "    # where: { category: [\(covered)] }",
       comment(
         Phrase(
           "Targets are proportions by year; source says where each comes from.", "目标为各年度的比例；source 写明来源。"),

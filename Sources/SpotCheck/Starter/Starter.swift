@@ -40,6 +40,11 @@ public struct Starter: Sendable {
     }.map { (String(decoding: $0.key, as: UTF8.self), $0.value) }
   }
 
+  /// The 20 most frequent values of a field that are not blank, as a list.
+  func shownValues(of field: String) -> String {
+    values(of: field).filter { !$0.text.isEmpty }.prefix(20).map { shown($0.text) }.joined(separator: ", ")
+  }
+
   /// A comment line, indented.
   func comment(_ phrase: Phrase, indent: Int = 0) -> String {
     String(repeating: " ", count: indent) + "# " + phrase[language]

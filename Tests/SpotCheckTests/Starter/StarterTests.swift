@@ -46,7 +46,7 @@ import Testing
     }
     let indicator = try Plan(yaml: lines.joined(separator: "\n"), file: "plan.yaml").indicators[0]
     #expect(indicator.targets.count == 2 && indicator.sources.count == 2 && indicator.overrides.count == 1)
-    #expect(indicator.scope["category"] == [DimensionKey(levels: ["食品"])])
+    #expect(indicator.scope["category"] == [DimensionKey(levels: ["食品"]), DimensionKey(levels: ["水泥"])])
   }
 
   @Test func unknownLabelsWaitAsComments() {
@@ -86,7 +86,8 @@ import Testing
 
   @Test func whatIsMissingShowsTheHeaders() {
     let text = starter(["甲", "乙", "检验结论"]).layout
-    #expect(text.contains("  # No column matched; the headers: 甲, 乙, 检验结论\n  # region:"))
+    #expect(text.contains("# The headers: 甲, 乙, 检验结论\ncolumns:\n"))
+    #expect(text.contains("  # No column matched; name one of the headers.\n  # region: …\n"))
     #expect(!text.contains("stage"))
   }
 
