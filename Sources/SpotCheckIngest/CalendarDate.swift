@@ -68,5 +68,6 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     return "\(padded(parts.year, 4))-\(padded(parts.month, 2))-\(padded(parts.day, 2))"
   }
 
+  /// In order of time.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool { left.dayNumber < right.dayNumber }
 }

@@ -50,7 +50,8 @@ struct TextMark {
   mutating func advance(to offset: Int, in window: borrowing ChunkWindow, of file: FileContext) {
     let range = (self.offset - window.start)..<(offset - window.start)
     lines += window.occurrences(of: file.dialect.newline, in: range)
-    sourceBytes += file.isTranscoded ? unsafe UTF16Transcoder.sourceBytes(of: window.slice(range)) : range.count
+    sourceBytes +=
+      file.isTranscoded ? unsafe UTF16Transcoder.sourceBytes(of: window.slice(range)) : range.count
     self.offset = offset
   }
 

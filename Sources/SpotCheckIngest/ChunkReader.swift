@@ -1,5 +1,7 @@
-/// Reads chunks of files: guesses where a chunk's first record begins, reads on, and reads again where the
-/// chunk before it ended elsewhere. What comes of it is the sequential reading, by construction.
+/// Reads chunks of files so that the result is the sequential reading, by construction.
+///
+/// It guesses where a chunk's first record begins, reads on, and reads again where the chunk before it ended
+/// elsewhere.
 struct ChunkReader: ~Copyable {
   private var window = ChunkWindow()
   private let chunkBytes: Int
@@ -18,10 +20,11 @@ struct ChunkReader: ~Copyable {
 
   /// Reads the records that begin in chunk `index` of a file.
   ///
-  /// - Parameters:
-  ///   - consume: Given each window once its records are known to be right.
-  ///   - skip: Given a window that holds the beginning of a record too long to be held, and where it ends.
+  /// `consume` is given each window once its records are known to be right; `skip` a window that holds the
+  /// beginning of a record too long to be held, and where that record ends.
+  ///
   /// - Returns: Whether the chunk was read; false when the run was aborted.
+  /// - Throws: What the file's source, `consume` or `skip` throw.
   mutating func read(
     _ file: FileContext, chunk index: Int, consume: Consumer,
     skip: (borrowing ChunkWindow, _ end: Int) throws(IngestError) -> Void

@@ -21,7 +21,8 @@ struct DateColumn: ~Copyable {
   /// Distinct fields after which a worker begins anew: columns with times hardly repeat.
   private static let rememberedLimit = 1 << 16
 
-  /// - Parameter months: Gives months their ids; `nil` for dates that order versions.
+  /// Creates a column that has seen nothing; `months` gives months their ids and is `nil` for dates that order
+  /// versions.
   init(slot: Int, source: DateSource, text: FieldText, months: KeyRegistry?, hash: ByteHash) {
     self.slot = slot
     self.source = source

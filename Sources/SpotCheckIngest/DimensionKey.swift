@@ -50,6 +50,7 @@ public struct DimensionKey: Hashable, Comparable, Sendable {
       && (bytes.count == ancestor.bytes.count || bytes[ancestor.bytes.count] == Self.separator)
   }
 
+  /// In order of bytes.
   public static func < (left: DimensionKey, right: DimensionKey) -> Bool {
     left.bytes.lexicographicallyPrecedes(right.bytes)
   }

@@ -9,7 +9,9 @@ enum EncodingSniffer {
     if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
     if let encoding = utf16WithoutMark(bytes) { return encoding }
-    if isMostly(bytes, isWhole: isWhole, valid: { String(validating: $0, as: UTF8.self) != nil }) { return .utf8 }
+    if isMostly(bytes, isWhole: isWhole, valid: { String(validating: $0, as: UTF8.self) != nil }) {
+      return .utf8
+    }
     // Damaged bytes spoil their own records only. UTF-8 is tried first: hardly any text in GB18030 is valid
     // UTF-8, while much UTF-8 is valid, if senseless, GB18030.
     let lines = bytes.split(separator: 0x0A).filter { $0.contains { $0 >= 0x80 } }.prefix(2000)

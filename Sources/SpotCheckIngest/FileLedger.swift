@@ -19,9 +19,7 @@ final class FileLedger: Sendable {
   private let keepsAllRejects: Bool
   private let state = Mutex(State())
 
-  /// - Parameters:
-  ///   - linesBefore: Lines of the file before its first record.
-  ///   - bytesBefore: Bytes of the file before its first record.
+  /// Creates an empty account of a file with so many lines and bytes before its first record.
   init(path: String, linesBefore: Int, bytesBefore: Int, keepsAllRejects: Bool) {
     self.path = path
     self.linesBefore = linesBefore
@@ -31,7 +29,9 @@ final class FileLedger: Sendable {
 
   /// Enters a chunk, and every waiting one that follows it.
   ///
-  /// - Parameter onReject: Called for each rejected record, ascending by offset.
+  /// `onReject` is called for each rejected record, ascending by offset.
+  ///
+  /// - Throws: What `onReject` throws.
   func enter(
     _ index: Int, _ outcome: ChunkOutcome, onReject: (Reject) throws(RejectSinkError) -> Void
   ) throws(RejectSinkError) {

@@ -44,7 +44,8 @@ enum FileOrder {
     let runs = runs(of: name)
     var found: Int?
     for (index, run) in runs.enumerated() {
-      guard let first = run.first, isDigit(first), let value = Int(String(decoding: run, as: UTF8.self)) else {
+      guard let first = run.first, isDigit(first), let value = Int(String(decoding: run, as: UTF8.self))
+      else {
         continue
       }
       switch run.count {

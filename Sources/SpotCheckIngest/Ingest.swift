@@ -7,6 +7,7 @@ import Synchronization
 ///   - inputs: Files, folders, or `-` for standard input; a file met twice is read once.
 ///   - schema: What is read from each record.
 ///   - options: How reading is done.
+/// - Returns: The exact counts, and where every record went.
 /// - Throws: ``IngestError`` when a file cannot be read or its columns cannot be settled; records that
 ///   cannot be read are data in the result.
 /// - Complexity: O(bytes) time; memory by cells and distinct keys, and by units where duplicates are looked
@@ -106,7 +107,7 @@ struct IngestWorker: ~Copyable {
   }
 
   deinit {
-    for unsafe reader in unsafe readers.values {
+    for unsafereader in unsafe readers.values {
       unsafe reader.deinitialize(count: 1)
       unsafe reader.deallocate()
     }
@@ -131,7 +132,7 @@ struct IngestWorker: ~Copyable {
   /// Unknown labels and how often each occurred.
   var unknownLabels: [[UInt8]: Int] {
     var labels: [[UInt8]: Int] = [:]
-    for unsafe reader in unsafe readers.values {
+    for unsafereader in unsafe readers.values {
       labels.merge(unsafe reader.pointee.unknownLabels, uniquingKeysWith: +)
     }
     return labels

@@ -95,7 +95,9 @@ final class IngestRun: Sendable {
       try file.ledger.enter(chunk, outcome) { reject throws(RejectSinkError) in
         guard let onReject = options.onReject else { return }
         let result: Result<Void, RejectSinkError> = callbacks.withLock { _ in
-          do throws(RejectSinkError) { return .success(try onReject(reject)) } catch { return .failure(error) }
+          do throws(RejectSinkError) { return .success(try onReject(reject)) } catch {
+            return .failure(error)
+          }
         }
         try result.get()
       }

@@ -59,7 +59,8 @@ struct IngestedAssembly {
         let month = ids[ids.startIndex + count + 1]
         cells.append(
           DimensionCube.Cell(
-            ids: own, selections: SelectionColumn.mask(of: selections.keys[Int(selections.positions[Int(selection)])]),
+            ids: own,
+            selections: SelectionColumn.mask(of: selections.keys[Int(selections.positions[Int(selection)])]),
             month: run.plan.date == nil ? nil : months.keys[Int(months.positions[Int(month)])].month,
             trials: Int(table.trials[number]), passes: Int(table.passes[number])))
       }
@@ -84,7 +85,9 @@ struct IngestedAssembly {
     ).withoutUnusedKeys()
   }
 
-  private func accounts(_ summaries: [(FileContext, (total: ChunkOutcome, firstRejects: [Reject]))]) -> [FileAccount] {
+  private func accounts(_ summaries: [(FileContext, (total: ChunkOutcome, firstRejects: [Reject]))])
+    -> [FileAccount]
+  {
     summaries.map { context, summary in
       let total = summary.total
       var accounting = Accounting()

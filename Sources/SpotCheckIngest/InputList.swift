@@ -36,7 +36,9 @@ enum InputList {
     var seen: Set<Identity> = []
     var distinct: [InputFile] = []
     for file in found {
-      let isNew = file.isStandardInput ? !distinct.contains(file) : seen.insert(Identity(try status(of: file.path))).inserted
+      let isNew =
+        file.isStandardInput
+        ? !distinct.contains(file) : seen.insert(Identity(try status(of: file.path))).inserted
       if isNew { distinct.append(file) }
     }
     return distinct
@@ -66,7 +68,8 @@ enum InputList {
   private static func status(of path: String) throws(IngestError) -> stat {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else {
-      throw IngestError(errno == ENOENT || errno == ENOTDIR ? .noSuchInput : .cannotRead(errno: errno), file: path)
+      throw IngestError(
+        errno == ENOENT || errno == ENOTDIR ? .noSuchInput : .cannotRead(errno: errno), file: path)
     }
     return status
   }
@@ -74,7 +77,9 @@ enum InputList {
   private static let endings = ["csv", "tsv", "txt"].flatMap { [".\($0)", ".\($0).gz", ".\($0).zst"] }
 
   /// The dumps below a folder; a folder met again on the way down, through a link, is not entered.
-  private static func dumps(below folder: String, visited: inout Set<Identity>) throws(IngestError) -> [InputFile] {
+  private static func dumps(below folder: String, visited: inout Set<Identity>) throws(IngestError)
+    -> [InputFile]
+  {
     guard visited.insert(Identity(try status(of: folder))).inserted else { return [] }
     guard let directory = unsafe opendir(folder) else {
       throw IngestError(.cannotRead(errno: errno), file: folder)

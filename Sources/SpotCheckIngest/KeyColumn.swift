@@ -34,10 +34,13 @@
   /// Distinct raw fields after which a worker forgets what it has seen and begins anew.
   private static let rememberedLimit = 1 << 20
 
-  /// - Parameter absent: For each slot of the reading plan whether the file lacks its column: a key none of
-  ///   whose columns is there is blank, and at no fault.
+  /// Creates a column that has seen nothing.
+  ///
+  /// `absent` says for each slot of the reading plan whether the file lacks its column: a key none of whose
+  /// columns is there is blank, and at no fault.
   init(
-    _ plan: ReadingPlan.Key, absent: [Bool], sources: [FieldSource], registry: KeyRegistry?, text: FieldText, hash: ByteHash,
+    _ plan: ReadingPlan.Key, absent: [Bool], sources: [FieldSource], registry: KeyRegistry?, text: FieldText,
+    hash: ByteHash,
     pairKey: UInt64
   ) {
     slots = plan.slots

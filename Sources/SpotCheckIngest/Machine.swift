@@ -8,7 +8,8 @@ enum Machine {
 
   /// The value of `SPOTCHECK_CHUNK`, for tests: bytes of a chunk.
   static var chunkOverride: Int? {
-    guard let text = unsafe getenv("SPOTCHECK_CHUNK"), let bytes = unsafe Int(String(cString: text)), bytes > 0
+    guard let text = unsafe getenv("SPOTCHECK_CHUNK"), let bytes = unsafe Int(String(cString: text)),
+      bytes > 0
     else { return nil }
     return bytes
   }

@@ -19,5 +19,6 @@ public struct Month: Hashable, Comparable, Sendable {
   /// The month of the year, in `1...12`.
   public var month: Int { index % 12 + 1 }
 
+  /// In order of time.
   public static func < (left: Month, right: Month) -> Bool { left.index < right.index }
 }

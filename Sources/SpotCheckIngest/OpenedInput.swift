@@ -47,7 +47,8 @@ struct OpenedInput {
     }
 
     let start = try source.read(at: 0, count: Self.headBytes)
-    guard let encoding = hint ?? EncodingSniffer.encoding(of: start, isWhole: start.count < Self.headBytes) else {
+    guard let encoding = hint ?? EncodingSniffer.encoding(of: start, isWhole: start.count < Self.headBytes)
+    else {
       throw IngestError(.undecidableEncoding, file: file.path)
     }
     self.encoding = encoding

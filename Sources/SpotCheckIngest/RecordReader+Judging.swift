@@ -35,8 +35,12 @@ extension RecordReader {
       }
       return
     }
-    if let fault = keyFault(in: record) ?? dateFault(of: record) ?? resultFault(of: record) ?? unitFault(of: record) {
-      if fault.reason == .unknownLabel, let label = unsafe results[record.resultColumn].label(of: record.fields) {
+    if let fault = keyFault(in: record) ?? dateFault(of: record) ?? resultFault(of: record)
+      ?? unitFault(of: record)
+    {
+      if fault.reason == .unknownLabel,
+        let label = unsafe results[record.resultColumn].label(of: record.fields)
+      {
         unknownLabels[label, default: 0] += 1
       }
       reject(record, fault, into: &outcome, window, file)
@@ -56,7 +60,9 @@ extension RecordReader {
     if record.verdict.trouble.contains(.badEncoding) {
       return Fault(reason: .badEncoding, slot: plan.results[record.resultColumn])
     }
-    if case .trouble(.badEncoding, let slot) = record.identity { return Fault(reason: .badEncoding, slot: slot) }
+    if case .trouble(.badEncoding, let slot) = record.identity {
+      return Fault(reason: .badEncoding, slot: slot)
+    }
     if record.revised.trouble.contains(.badEncoding), let slot = plan.revised {
       return Fault(reason: .badEncoding, slot: slot)
     }
@@ -105,7 +111,9 @@ extension RecordReader {
     let position = file.match.positions[fault.slot]
     let field = record.fields.field(at: position)
     let value = unsafe text.shown(field.bytes)
-    keep(record.fields, fault.reason, column: file.match.columnName(at: position), value: value, in: &outcome, window, file)
+    keep(
+      record.fields, fault.reason, column: file.match.columnName(at: position), value: value, in: &outcome,
+      window, file)
   }
 
   /// Rejects a record whose structure is at fault.
@@ -145,7 +153,7 @@ extension RecordReader {
     keep(start..<end, reason, column: column, value: value, in: &outcome, window, file)
   }
 
-  /// - Parameter range: The record's bytes, counted from the window's start.
+  /// Keeps a rejected record whose bytes are `range`, counted from the window's start.
   private func keep(
     _ range: Range<Int>, _ reason: RejectReason, column: String?, value: String,
     in outcome: inout ChunkOutcome, _ window: borrowing ChunkWindow, _ file: FileContext

@@ -42,7 +42,8 @@
       let registry = number < plan.dimensionCount ? shared.dimensions[number] : nil
       unsafe (keys + number).initialize(
         to: KeyColumn(
-          key, absent: form.absent, sources: plan.slots, registry: registry, text: text, hash: shared.hash, pairKey: shared.pairKey))
+          key, absent: form.absent, sources: plan.slots, registry: registry, text: text, hash: shared.hash,
+          pairKey: shared.pairKey))
     }
     unsafe results = .allocate(capacity: plan.results.count + 1)
     for (number, slot) in plan.results.enumerated() {
@@ -52,7 +53,8 @@
     }
     unsafe date = Self.dateColumn(
       plan.date, plan.schema.date, text: text, months: shared.months, hash: shared.hash)
-    unsafe revised = Self.dateColumn(plan.revised, plan.schema.revised, text: text, months: nil, hash: shared.hash)
+    unsafe revised = Self.dateColumn(
+      plan.revised, plan.schema.revised, text: text, months: nil, hash: shared.hash)
     unit = plan.sampleID.map { slot in
       UnitColumn(sampleSlot: slot, itemSlot: plan.item, sources: plan.slots, text: text, hash: shared.hash)
     }
@@ -70,7 +72,7 @@
     unsafe results.deinitialize(count: plan.results.count)
     unsafe results.deallocate()
     unsafe cell.deallocate()
-    for unsafe column in unsafe [date, revised] {
+    for unsafecolumn in unsafe [date, revised] {
       unsafe column?.deinitialize(count: 1)
       unsafe column?.deallocate()
     }
@@ -81,7 +83,8 @@
   ) -> UnsafeMutablePointer<DateColumn>? {
     guard let slot, let source else { return nil }
     let column = UnsafeMutablePointer<DateColumn>.allocate(capacity: 1)
-    unsafe column.initialize(to: DateColumn(slot: slot, source: source, text: text, months: months, hash: hash))
+    unsafe column.initialize(
+      to: DateColumn(slot: slot, source: source, text: text, months: months, hash: hash))
     return unsafe column
   }
 
@@ -93,10 +96,9 @@
 
   /// Reads every record that the window's index holds.
   ///
-  /// - Parameters:
-  ///   - counter: Where accepted records are counted.
-  ///   - outcome: The chunk's account, added to.
-  ///   - chunkStart: Where the chunk's first record begins in the text.
+  /// Accepted records are counted in `counter`; the chunk's account `outcome` is added to.
+  ///
+  /// - Throws: `tooManyKeys` and `tooManyCells`.
   mutating func read(
     _ window: borrowing ChunkWindow, counter: inout RecordCounter, into outcome: inout ChunkOutcome,
     of file: FileContext

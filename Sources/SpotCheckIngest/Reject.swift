@@ -21,6 +21,7 @@ public enum RejectReason: String, Sendable, CaseIterable, Comparable {
   /// A region the strict table does not have.
   case unknownRegion = "unknown-region"
 
+  /// By their names.
   public static func < (left: RejectReason, right: RejectReason) -> Bool { left.rawValue < right.rawValue }
 }
 

@@ -3,6 +3,7 @@
 /// - Parameters:
 ///   - input: A file, or `-` for standard input.
 ///   - hints: Parts that are known.
+/// - Returns: What was seen; without a header where no row looks like one.
 /// - Throws: ``IngestError`` when the file cannot be read or its encoding cannot be settled.
 /// - Complexity: O(1): at most a megabyte is read.
 public func sniff(_ input: String, hints: FormatHints = FormatHints()) throws(IngestError) -> SniffedFile {
@@ -14,7 +15,8 @@ public func sniff(_ input: String, hints: FormatHints = FormatHints()) throws(In
   let ranges = RecordRanges(of: body, dialect: dialect, isFinal: opened.isWhole, limit: 10_000)
   return SniffedFile(
     path: input, bytes: opened.storedBytes, compression: opened.compression, encoding: opened.encoding,
-    hasByteOrderMark: opened.markBytes > 0, dialect: dialect, headerLine: header?.line, header: header?.texts ?? [],
+    hasByteOrderMark: opened.markBytes > 0, dialect: dialect, headerLine: header?.line,
+    header: header?.texts ?? [],
     records: text.texts(of: ranges, in: body))
 }
 
@@ -35,6 +37,7 @@ public func sniff(
 /// Blank rows are left out.
 ///
 /// - Parameter path: A file of at most 64 MiB of text.
+/// - Returns: The fields of each row.
 /// - Throws: ``IngestError`` when the file cannot be read or its encoding cannot be settled.
 public func readTable(path: String) throws(IngestError) -> [[String]] {
   let opened = try OpenedInput(InputFile(path: path), encoding: nil)

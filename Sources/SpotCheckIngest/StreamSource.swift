@@ -21,7 +21,9 @@ final class StreamSource: ByteSource {
 
   /// Creates a source.
   ///
-  /// - Parameter taken: Bytes taken from the input so far, as stored.
+  /// - Parameters:
+  ///   - feed: Where the bytes come from.
+  ///   - taken: Bytes taken from the input so far, as stored.
   init(of feed: any Feed, taken: @escaping @Sendable () -> Int) {
     self.feed = feed
     self.taken = taken

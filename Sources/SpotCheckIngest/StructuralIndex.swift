@@ -34,9 +34,9 @@ import CSpotCheckScan
 
   /// Indexes the records of `bytes` that begin before `stop`.
   ///
-  /// - Parameters:
-  ///   - bytes: `count` bytes from a record start on, with ``padding`` readable behind them.
-  ///   - isFinal: Whether the text ends the file, and so its last record.
+  /// `bytes` are `count` bytes from a record start on, with ``padding`` readable behind them; `isFinal` says
+  /// that they end the file, and so its last record.
+  ///
   /// - Complexity: O(count); each byte is read at most twice.
   mutating func scan(
     _ bytes: UnsafePointer<UInt8>, count: Int, stop: Int, isFinal: Bool, dialect: Dialect, recordLimit: Int

@@ -12,7 +12,9 @@ final class UnitTable: Sendable {
 
   /// Creates an empty table.
   ///
-  /// - Parameter foldsItems: Whether the units of one sample are one trial.
+  /// - Parameters:
+  ///   - policy: Which version of a unit stands.
+  ///   - foldsItems: Whether the units of one sample are one trial.
   init(policy: Schema.DuplicatePolicy, foldsItems: Bool) {
     self.policy = policy
     self.foldsItems = foldsItems
@@ -52,6 +54,7 @@ final class UnitTable: Sendable {
   /// - Parameters:
   ///   - files: The number of inputs.
   ///   - tally: Called once per trial with its cell and result.
+  /// - Returns: What the records came to.
   func settle(files: Int, tally: (_ cell: UInt32, _ isConforming: Bool) -> Void) -> Outcome {
     var outcome = Outcome(accepted: [Int](repeating: 0, count: files))
     for shard in shards {

@@ -55,9 +55,12 @@ struct FieldRuleTests {
   @Test(
     "Identifiers and spreadsheets",
     arguments: [
-      ("530102", .intact), ("=\"530102\"", .unwrapped(Array("530102".utf8))), ("'0012", .unwrapped(Array("0012".utf8))),
-      ("530102.0", .unwrapped(Array("530102".utf8))), ("1.23457E+17", .precisionLost), ("1e+17", .precisionLost),
-      ("1.5", .intact), ("DC.0", .intact), ("E+5", .intact), ("", .intact), ("12E5", .intact), ("1.2.3E+4", .intact),
+      ("530102", .intact), ("=\"530102\"", .unwrapped(Array("530102".utf8))),
+      ("'0012", .unwrapped(Array("0012".utf8))),
+      ("530102.0", .unwrapped(Array("530102".utf8))), ("1.23457E+17", .precisionLost),
+      ("1e+17", .precisionLost),
+      ("1.5", .intact), ("DC.0", .intact), ("E+5", .intact), ("", .intact), ("12E5", .intact),
+      ("1.2.3E+4", .intact),
     ] as [(String, Identifier.Reading)])
   func identifiers(text: String, reading: Identifier.Reading) {
     #expect(Identifier.read(Array(text.utf8)) == reading)
@@ -66,8 +69,10 @@ struct FieldRuleTests {
   @Test(
     "Scores are decimals of four places",
     arguments: [
-      ("70", 700_000), ("70.5", 705_000), ("-1.2345", -12_345), ("1.23450", 12_345), ("1.23456", nil), ("", nil), ("+3", 30_000),
-      (".5", 5_000), ("5.", 50_000), ("1e3", nil), ("９", nil), ("90000000000", 900_000_000_000_000), ("90000000001", nil),
+      ("70", 700_000), ("70.5", 705_000), ("-1.2345", -12_345), ("1.23450", 12_345), ("1.23456", nil),
+      ("", nil), ("+3", 30_000),
+      (".5", 5_000), ("5.", 50_000), ("1e3", nil), ("９", nil), ("90000000000", 900_000_000_000_000),
+      ("90000000001", nil),
       ("99999999999999999999", nil), ("1.2.3", nil),
     ] as [(String, Int64?)])
   func scores(text: String, scaled: Int64?) {
@@ -76,7 +81,8 @@ struct FieldRuleTests {
 
   @Test("Conditions on scores")
   func conditions() throws {
-    for (text, met) in [(">= 70", [false, true, true]), (">70", [false, false, true]), ("<=70", [true, true, false]),
+    for (text, met) in [
+      (">= 70", [false, true, true]), (">70", [false, false, true]), ("<=70", [true, true, false]),
       ("< 70", [true, false, false]), ("== 70", [false, true, false]), ("!=70.0", [true, false, true]),
     ] {
       let condition = try #require(ScoreCondition(text))

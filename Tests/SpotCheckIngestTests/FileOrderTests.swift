@@ -9,7 +9,8 @@ struct FileOrderTests {
     arguments: [
       ("dump-2024-03.csv", 20_240_300), ("export_20240131.csv", 20_240_131), ("202403.csv", 20_240_300),
       ("2024年3月.csv", 20_240_300), ("2024年3月15日.csv", 20_240_315), ("2024-03-05.csv.gz", 20_240_305),
-      ("2024.3.5.csv", 20_240_305), ("2024-13.csv", nil), ("dump.csv", nil), ("part-12.csv", nil), ("99999999.csv", nil),
+      ("2024.3.5.csv", 20_240_305), ("2024-13.csv", nil), ("dump.csv", nil), ("part-12.csv", nil),
+      ("99999999.csv", nil),
       ("2023-12 to 2024-01.csv", 20_240_100),
     ] as [(String, Int?)])
   func dates(name: String, date: Int?) {

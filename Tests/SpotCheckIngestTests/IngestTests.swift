@@ -162,7 +162,8 @@ struct IngestTests {
       let start = bytes[reject.byteOffset...].prefix(reject.raw.count * 2)
       let decoded =
         form.hasPrefix("utf-16")
-        ? String(decoding: utf16(start, isBigEndian: form == "utf-16be"), as: UTF16.self).utf8.map { $0 } : Array(start)
+        ? String(decoding: utf16(start, isBigEndian: form == "utf-16be"), as: UTF16.self).utf8.map { $0 }
+        : Array(start)
       #expect(decoded.starts(with: reject.raw.prefix(decoded.count)) && !decoded.isEmpty)
     }
   }
@@ -179,13 +180,17 @@ struct IngestTests {
       let bounds = (0...1).map { 1 + (records.count - 1) * (part + $0) / 12 }
       let start = records[bounds[0]].start
       let end = bounds[1] < records.count ? records[bounds[1]].start : text.count
-      paths.append(try scratch.write(Array((PlainCount.header + "\r\n").utf8) + text[start..<end], to: "parts/\(part).csv"))
+      paths.append(
+        try scratch.write(
+          Array((PlainCount.header + "\r\n").utf8) + text[start..<end], to: "parts/\(part).csv"))
     }
     for order in [paths, paths.reversed(), [scratch.path + "/parts"], paths + paths] {
       let read = try ingest(order, schema: plainSchema())
       #expect(read.cube == whole.cube)
       #expect(read.total == whole.total)
-      #expect(read.files.map(\.path) == read.files.map(\.path).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+      #expect(
+        read.files.map(\.path) == read.files.map(\.path).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      )
     }
   }
 

@@ -9,7 +9,8 @@ struct RealDataTests {
   }
 
   private func schema(
-    region: FieldSource?, category: FieldSource?, date: (String, [String])?, result: String, rule: ResultSource.Rule
+    region: FieldSource?, category: FieldSource?, date: (String, [String])?, result: String,
+    rule: ResultSource.Rule
   ) -> Schema {
     var schema = Schema(result: ResultSource(fields: [field("result", result)], rule: rule))
     if let region { schema.dimensions.append(DimensionSource(name: "region", levels: [region])) }
@@ -65,12 +66,14 @@ struct RealDataTests {
     #expect(read.files.map(\.dialect.delimiter) == [0x3B])
   }
 
-  @Test("The ragged twin loses its ragged records only", arguments: [("well_formed", 5_000), ("ragged", 4_767)])
+  @Test(
+    "The ragged twin loses its ragged records only", arguments: [("well_formed", 5_000), ("ragged", 4_767)])
   func violations(name: String, accepted: Int) throws {
     let read = try ingest(
       [RealData.path("violations/\(name).csv")],
       schema: schema(
-        region: field("region", "production_location"), category: field("category", "food_category"), date: nil,
+        region: field("region", "production_location"), category: field("category", "food_category"),
+        date: nil,
         result: "grade", rule: .labels(LabelSet(pass: ["0"], fail: ["1", "2", "3", "4", "5"]))))
     #expect(read.total.records == 5_000)
     #expect(read.total.accepted == accepted)
@@ -102,7 +105,8 @@ struct RealDataTests {
     let read = try ingest(
       [RealData.path("foodmate")],
       schema: schema(
-        region: region, category: category, date: ("发布日期", ["yyyy-MM-dd", "yyyy/M/d", "dd-MM-yyyy HH:mm:ss"]),
+        region: region, category: category,
+        date: ("发布日期", ["yyyy-MM-dd", "yyyy/M/d", "dd-MM-yyyy HH:mm:ss"]),
         result: "判定",
         rule: .labels(
           LabelSet(pass: ["合格", "not serious"], fail: ["不合格", "serious"], ignore: ["undecided"]))))

@@ -7,9 +7,12 @@ import TestSupport
 
 @Suite("Inputs: files, folders, pipes, compression")
 struct SourcesTests {
-  private let dump = PlainCount.header + "\n" + (0..<2000).map { "S\($0),a,b,2024-01-0\(1 + $0 % 9),合格\n" }.joined()
+  private let dump =
+    PlainCount.header + "\n" + (0..<2000).map { "S\($0),a,b,2024-01-0\(1 + $0 % 9),合格\n" }.joined()
 
-  private func accepted(_ inputs: [String], _ change: (inout IngestOptions) -> Void = { _ in }) throws -> Ingested {
+  private func accepted(_ inputs: [String], _ change: (inout IngestOptions) -> Void = { _ in }) throws
+    -> Ingested
+  {
     var options = IngestOptions()
     options.threads = 3
     options.chunkBytes = 1000
@@ -27,7 +30,11 @@ struct SourcesTests {
     let packed = scratch.path + "/packed.csv"
     let shell = Process()
     shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-    shell.arguments = ["-c", "command -v \(tool) >/dev/null && for f in \"$@\"; do \(tool) -c \"$f\"; done > \(packed)", "sh"] + halves
+    shell.arguments =
+      [
+        "-c", "command -v \(tool) >/dev/null && for f in \"$@\"; do \(tool) -c \"$f\"; done > \(packed)",
+        "sh",
+      ] + halves
     try shell.run()
     shell.waitUntilExit()
     guard shell.terminationStatus == 0 else {
@@ -61,7 +68,8 @@ struct SourcesTests {
     #expect(read.total.accepted == 2000)
   }
 
-  @Test("A record longer than may be held is one reject, and its neighbours are none", arguments: [true, false])
+  @Test(
+    "A record longer than may be held is one reject, and its neighbours are none", arguments: [true, false])
   func overlong(isPiped: Bool) throws {
     let scratch = try Scratch()
     let long = "S,a,b,2024-01-01,合格" + String(repeating: "x", count: 70_000) + "\n"
@@ -105,7 +113,8 @@ struct SourcesTests {
     for name in ["b/2.csv", "b/x.TXT", "a.csv", "b/notes.md", "c/deep/z.tsv", "b/.hidden.csv"] {
       try scratch.write(dump, to: name)
     }
-    try FileManager.default.createSymbolicLink(atPath: scratch.path + "/c/loop", withDestinationPath: scratch.path)
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path + "/c/loop", withDestinationPath: scratch.path)
     try FileManager.default.createSymbolicLink(
       atPath: scratch.path + "/twin.csv", withDestinationPath: scratch.path + "/a.csv")
     let found = try InputList.resolve([scratch.path + "/", scratch.path + "/a.csv"]).map(\.path)
@@ -115,7 +124,8 @@ struct SourcesTests {
   @Test("What is not there, not readable, or holds no dump")
   func faults() throws {
     let scratch = try Scratch()
-    try FileManager.default.createDirectory(atPath: scratch.path + "/empty", withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      atPath: scratch.path + "/empty", withIntermediateDirectories: true)
     let cases: [(String, IngestError.Kind)] = [("none.csv", .noSuchInput), ("empty", .folderWithoutDumps)]
     for (name, kind) in cases {
       let path = scratch.path + "/" + name
@@ -126,9 +136,10 @@ struct SourcesTests {
   @Test("Empty files and bare headers are read, with nothing in them")
   func empty() throws {
     let scratch = try Scratch()
-    let inputs = try [("e.csv", ""), ("h.csv", PlainCount.header), ("n.csv", PlainCount.header + "\n\n\n")].map {
-      try scratch.write($0.1, to: $0.0)
-    }
+    let inputs = try [("e.csv", ""), ("h.csv", PlainCount.header), ("n.csv", PlainCount.header + "\n\n\n")]
+      .map {
+        try scratch.write($0.1, to: $0.0)
+      }
     let read = try accepted(inputs)
     #expect(read.total.records == 0)
     #expect(read.total.blank == 2)
@@ -141,7 +152,9 @@ struct SourcesTests {
     let path = try scratch.write(dump + "x\n", to: "dump.csv")
     #expect(throws: IngestError(.cancelled)) { try accepted([path]) { $0.isCancelled = { true } } }
     #expect(throws: IngestError(.cannotWriteRejects(errno: ENOSPC))) {
-      try accepted([path]) { $0.onReject = { _ throws(RejectSinkError) in throw RejectSinkError(errno: ENOSPC) } }
+      try accepted([path]) {
+        $0.onReject = { _ throws(RejectSinkError) in throw RejectSinkError(errno: ENOSPC) }
+      }
     }
   }
 }

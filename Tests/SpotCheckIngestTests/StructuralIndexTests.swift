@@ -47,25 +47,31 @@ struct StructuralIndexTests {
   }
 
   static let cases: [String] = [
-    "", "\n", "a", "a,b", "a,b\n", "a,b\r\n", "a,b\r\r\n", ",", ",,\n,,", "\"a\"", "\"a\"\n", "\"a\"\r\n", "\"\"", "\"\",\"\"\n",
-    "\"a,b\",c\n", "\"a\nb\",c\nd,e\n", "\"a\"\"b\",c\n", "\"\"\"a\"\"\"\n", "\"a\"b,c\nd,e\n", "a\"b,c\nd,e\n",
-    "a,\"b\nc,d\ne,f\n", "a,\"b,\"c\"\nd\n", "\"a\" ,b\nc,d\n", "x,\"", "x,\"\n", "x,\"\"\"", "x,\"y\"\r", "x,\"y\"\rz\nu,v\n", "\"a\"\r\r\nb\n",
+    "", "\n", "a", "a,b", "a,b\n", "a,b\r\n", "a,b\r\r\n", ",", ",,\n,,", "\"a\"", "\"a\"\n", "\"a\"\r\n",
+    "\"\"", "\"\",\"\"\n",
+    "\"a,b\",c\n", "\"a\nb\",c\nd,e\n", "\"a\"\"b\",c\n", "\"\"\"a\"\"\"\n", "\"a\"b,c\nd,e\n",
+    "a\"b,c\nd,e\n",
+    "a,\"b\nc,d\ne,f\n", "a,\"b,\"c\"\nd\n", "\"a\" ,b\nc,d\n", "x,\"", "x,\"\n", "x,\"\"\"", "x,\"y\"\r",
+    "x,\"y\"\rz\nu,v\n", "\"a\"\r\r\nb\n",
     "a,\"b\"c,\"d\ne\",f\ng\n", "\"\"a\",b\n", String(repeating: "a,\"b,\"\"c\"\n", count: 40),
     String(repeating: "x", count: 63) + "\"," + "b\n", String(repeating: "x", count: 62) + ",\"\",b\nc\n",
-    String(repeating: "y", count: 60) + ",\"a\",\"" + String(repeating: "z", count: 130) + "\"\n" + "\"q\"\r\n",
+    String(repeating: "y", count: 60) + ",\"a\",\"" + String(repeating: "z", count: 130) + "\"\n"
+      + "\"q\"\r\n",
   ]
 
   @Test("Cases", arguments: kernels)
   func cases(kernel: String) {
     for text in Self.cases {
       for dialect in [
-        Dialect(), Dialect(quote: nil), Dialect(endsAtCarriageReturn: true), Dialect(delimiter: 0x22, quote: 0x2C),
+        Dialect(), Dialect(quote: nil), Dialect(endsAtCarriageReturn: true),
+        Dialect(delimiter: 0x22, quote: 0x2C),
       ] {
         for limit in [16 << 20, 5] {
           let bytes = Array(text.utf8)
           let expected = PlainScanner(bytes, dialect: dialect, recordLimit: limit).records()
           #expect(
-            records(bytes, kernel: kernel, dialect: dialect, recordLimit: limit) == expected, "\(text.debugDescription)")
+            records(bytes, kernel: kernel, dialect: dialect, recordLimit: limit) == expected,
+            "\(text.debugDescription)")
         }
       }
     }
@@ -75,7 +81,8 @@ struct StructuralIndexTests {
   func randomTexts(kernel: String, seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let alphabets: [[UInt8]] = [
-      Array("ab,\"\n".utf8), Array("aaaaaaaaaaaa,,\n\"\r".utf8), Array("abcdefghijklmnop,,,,\n".utf8) + [0xE4, 0xB8, 0xAD],
+      Array("ab,\"\n".utf8), Array("aaaaaaaaaaaa,,\n\"\r".utf8),
+      Array("abcdefghijklmnop,,,,\n".utf8) + [0xE4, 0xB8, 0xAD],
       Array(",\"\n\r".utf8), Array("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa,\"\"\n".utf8),
     ]
     for _ in 0..<1500 {

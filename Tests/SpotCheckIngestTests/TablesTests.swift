@@ -20,7 +20,8 @@ struct TablesTests {
       let expected = known[field] ?? known.count
       known[field] = expected
       // What stands behind a field must not matter.
-      let padded = field + (0..<StructuralIndex.padding).map { _ in UInt8.random(in: 0...255, using: &generator) }
+      let padded =
+        field + (0..<StructuralIndex.padding).map { _ in UInt8.random(in: 0...255, using: &generator) }
       let number = unsafe padded.withUnsafeBufferPointer { bytes in
         unsafe bytes.baseAddress.map { unsafe table.number(of: $0, length: length) }
       }
@@ -42,7 +43,8 @@ struct TablesTests {
     }
   }
 
-  @Test("Cells, while they fit a flat array and beyond", arguments: [3, 40, 5_000, 4_000_000_000] as [UInt32])
+  @Test(
+    "Cells, while they fit a flat array and beyond", arguments: [3, 40, 5_000, 4_000_000_000] as [UInt32])
   func cellTable(largest: UInt32) throws {
     var generator = SeededGenerator(seed: UInt64(largest))
     var table = CellTable(width: 4, limit: 1_000_000, hashKey: generator.next())

@@ -6,7 +6,9 @@ import TestSupport
 struct UnitTableTests {
   private func field(_ name: String) -> FieldSource { FieldSource(name: name, columns: [.header(name)]) }
 
-  private func schema(_ policy: Schema.DuplicatePolicy, hasItems: Bool = false, revised: Bool = false) -> Schema {
+  private func schema(_ policy: Schema.DuplicatePolicy, hasItems: Bool = false, revised: Bool = false)
+    -> Schema
+  {
     var schema = Schema(
       result: ResultSource(
         fields: [field("result")], rule: .labels(LabelSet(pass: ["P"], fail: ["F"], ignore: ["?"]))))
@@ -50,9 +52,10 @@ struct UnitTableTests {
 
   /// Trials and passes by region.
   private func counts(_ read: Ingested) -> [String: [Int]] {
-    Dictionary(uniqueKeysWithValues: read.cube.cells.map { cell in
-      (read.cube.dimensions[0].keys[Int(cell.ids[0])].text, [cell.trials, cell.passes])
-    })
+    Dictionary(
+      uniqueKeysWithValues: read.cube.cells.map { cell in
+        (read.cube.dimensions[0].keys[Int(cell.ids[0])].text, [cell.trials, cell.passes])
+      })
   }
 
   static let expectations: [(policy: Schema.DuplicatePolicy, counts: [String: [Int]], conflicts: Int)] = [
@@ -101,7 +104,12 @@ struct UnitTableTests {
   @Test("Identifiers are the same however a spreadsheet wrapped them, and blank ones are units of their own")
   func identifiers() throws {
     let read = try read(
-      [("d.csv", "id,region,result\n530102,x,P\n\"=\"\"530102\"\"\",x,P\n'530102,x,P\n530102.0,x,P\n,x,F\n,x,F\n1.2E+17,x,P\n")],
+      [
+        (
+          "d.csv",
+          "id,region,result\n530102,x,P\n\"=\"\"530102\"\"\",x,P\n'530102,x,P\n530102.0,x,P\n,x,F\n,x,F\n1.2E+17,x,P\n"
+        )
+      ],
       schema(.last))
     #expect(counts(read) == ["x": [3, 1]])
     #expect(read.total.duplicates == 3)
