@@ -27,13 +27,16 @@ extension AssessmentCell {
     }
   }
 
-  /// Fills in the one-sided bound in the claim's direction: from above below the target, else from below.
+  /// Fills in the one-sided bound in the claim's direction: from above for a shortfall, else from below.
   ///
+  /// The claim is what is proven, and otherwise what the rate as counted says: in an open period a shortfall
+  /// proven early may stand beside a rate that has risen to the target since.
   /// A cell of a family is bounded at the level of the family's rejections, any other at 1 − α; so a bound
   /// excludes the target exactly when the cell is rejected.
   mutating func bound(alpha: Double) {
     guard isJudged, let isAttained = finding.isAttained else { return }
-    let claim: Claim = isAttained ? .met : .shortfall
+    let isShort = finding.qShortfall ?? 1 <= alpha || finding.qMet ?? 1 > alpha && !isAttained
+    let claim: Claim = isShort ? .shortfall : .met
     let risk = (claim == .met ? thresholds.met : thresholds.shortfall) ?? alpha
     finding.bound = bound(claim, risk: risk).map(passRate)
     finding.boundLevel = 1 - risk
@@ -68,9 +71,10 @@ extension AssessmentCell {
       return (claim == .met ? p.met : p.shortfall) <= risk
     }
     if isRejected, !isExcluded(rate) { counts = judgedLooks }
-    var kept = Double(judged) / Double(trials)
-    var excluded = claim == .met ? 0.0 : 1.0
-    if isRejected { excluded = rate } else { kept = rate }
+    let rates = zip(counts.judged, counts.trials).map { Double($0) / Double($1) }
+    let extreme = claim == .met ? rates.max() : rates.min()
+    var kept = isRejected ? extreme ?? rate : rate
+    var excluded = isRejected ? rate : claim == .met ? 0.0 : 1.0
     guard isRejected || isExcluded(excluded) else { return excluded }
     while (excluded - kept).magnitude > 1e-9 {
       let middle = (excluded + kept) / 2

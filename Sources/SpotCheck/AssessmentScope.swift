@@ -19,66 +19,67 @@ struct AssessmentScope {
   /// - Throws: `programmesPooled` where the cells are of several programmes and the indicator neither
   ///   names them nor pools them.
   init(of indicator: Indicator, of plan: Plan, in survey: Survey) throws(SpotCheckError) {
+    var warnings: [Warning] = []
+    let isCovered = Self.coverage(of: indicator, of: plan, in: survey, warnings: &warnings)
+    let covered = isCovered.indices.filter { isCovered[$0] }
+    let programmes = Set(covered.map { survey.cellProgrammes[$0] })
+    let named = indicator.scope["programme"]
+    guard named != nil || indicator.poolsProgrammes || programmes.count < 2 else {
+      throw SpotCheckError(
+        .programmesPooled(
+          indicator: indicator.id, programmes: programmes.sorted().map { survey.programmes[Int($0)] }))
+    }
+
+    let own = indicator.scope["category"] ?? []
+    let belowOf =
+      plan.assessment.depth == 0
+      ? survey.categories.keys.map { _ in nil }
+      : survey.categories.keys.indices.map {
+        Self.categoryBelow(own, node: Int32($0), in: survey.categories)
+      }
+    let below = Set(covered.compactMap { belowOf[Int(survey.cellCategories[$0])] })
+      .sorted { survey.categories.keys[Int($0)] < survey.categories.keys[Int($1)] }
+    let slotOf = Dictionary(
+      below.enumerated().map { ($1, Int32($0 + 1)) }, uniquingKeysWith: { first, _ in first })
+
+    self.keys = below.map { survey.categories.keys[Int($0)] }
+    self.categories = [own.isEmpty ? "*" : own.map(\.text).joined(separator: " + ")] + keys.map(\.text)
+    self.slots = isCovered.indices.map { cell in
+      isCovered[cell] ? belowOf[Int(survey.cellCategories[cell])].flatMap { slotOf[$0] } ?? 0 : nil
+    }
+    self.programme = named?.count == 1 ? named?.first?.text : nil
+    self.warnings = warnings
+  }
+
+  /// Whether the indicator covers each cell: by the keys of the cube's dimensions, and for other columns by
+  /// the selection that its condition on them became.
+  private static func coverage(
+    of indicator: Indicator, of plan: Plan, in survey: Survey, warnings: inout [Warning]
+  ) -> [Bool] {
     let cube = survey.ingested.cube
     let dimensions = cube.dimensions.map(\.name)
     var isCovered = [Bool](repeating: true, count: cube.cells.count)
-    var warnings: [Warning] = []
     let condition = indicator.scope(beyond: dimensions)
     if let bit = plan.selections(beyond: dimensions).firstIndex(of: condition) {
-      for (index, cell) in cube.cells.enumerated() where cell.selections & (1 << UInt64(bit)) == 0 {
-        isCovered[index] = false
+      isCovered = cube.cells.map { $0.selections & (1 << UInt64(bit)) != 0 }
+      if !isCovered.contains(true) {
+        warnings += condition.sorted { $0.key < $1.key }.flatMap { column, values in
+          values.map { absent(column, $0.text, indicator) }
+        }
       }
     }
-    for (column, values) in indicator.scope.sorted(by: { $0.key < $1.key }) {
-      guard let dimension = cube.index(of: column) else {
-        if !isCovered.contains(true) {
-          warnings += values.map { Self.absent(column, $0.text, indicator) }
-        }
-        continue
-      }
+    for (dimension, name) in dimensions.enumerated() {
+      guard let values = indicator.scope[name] else { continue }
       let matching = values.map { survey.keys(of: dimension, within: $0) }
       for (value, keys) in zip(values, matching) where !keys.contains(true) {
-        warnings.append(Self.absent(column, value.text, indicator))
+        warnings.append(absent(name, value.text, indicator))
       }
       let matches = cube.dimensions[dimension].keys.indices.map { key in matching.contains { $0[key] } }
       for (index, cell) in cube.cells.enumerated() where !matches[Int(cell.ids[dimension])] {
         isCovered[index] = false
       }
     }
-
-    let covered = Set(cube.cells.indices.lazy.filter { isCovered[$0] }.map { survey.cellProgrammes[$0] })
-    let named = indicator.scope["programme"]
-    if named == nil, covered.count > 1, !indicator.poolsProgrammes {
-      throw SpotCheckError(
-        .programmesPooled(
-          indicator: indicator.id, programmes: covered.sorted().map { survey.programmes[Int($0)] }))
-    }
-    programme = named?.count == 1 ? named?.first?.text : nil
-
-    let own = indicator.scope["category"] ?? []
-    let tree = survey.categories.tree
-    let belowOf = tree.parents.indices.map { node in
-      Self.categoryBelow(own, node: Int32(node), in: survey.categories)
-    }
-    let below =
-      plan.assessment.depth == 0
-      ? []
-      : Set(
-        cube.cells.indices.lazy.filter { isCovered[$0] }.compactMap {
-          belowOf[Int(survey.cellCategories[$0])]
-        }
-      )
-      .sorted { survey.categories.keys[Int($0)] < survey.categories.keys[Int($1)] }
-    let slotOf = Dictionary(
-      below.enumerated().map { ($1, Int32($0 + 1)) }, uniquingKeysWith: { first, _ in first })
-    keys = below.map { survey.categories.keys[Int($0)] }
-    categories =
-      [own.isEmpty ? "*" : own.map(\.text).joined(separator: " + ")]
-      + below.map { survey.categories.text(of: $0) }
-    slots = cube.cells.indices.map { cell in
-      isCovered[cell] ? belowOf[Int(survey.cellCategories[cell])].flatMap { slotOf[$0] } ?? 0 : nil
-    }
-    self.warnings = warnings
+    return isCovered
   }
 
   /// The category directly below the own one that a category lies in.

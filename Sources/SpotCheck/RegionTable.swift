@@ -53,8 +53,7 @@ public struct RegionTable: Sendable, Equatable {
         throw SpotCheckError(.badRegionTable(.duplicateCode), line: index + 2, text: row.code)
       }
       byCode[key, default: []].append(index)
-      byName[DimensionKey(levels: [row.name])] =
-        byName[DimensionKey(levels: [row.name]), default: []] + [index]
+      byName[DimensionKey(levels: [row.name]), default: []].append(index)
     }
     self.rowsByCode = byCode
     self.rowsByName = byName
@@ -113,16 +112,19 @@ public struct RegionTable: Sendable, Equatable {
       .max { ($0.validFrom?.dayNumber ?? .min) < ($1.validFrom?.dayNumber ?? .min) }
   }
 
+  /// Whether no way from parent to parent, at whatever times these hold, leads back to the row.
   private func hasFiniteAncestry(_ row: Row) -> Bool {
-    var waiting = [row.code]
-    var seen: Set<DimensionKey> = []
     let start = DimensionKey(levels: [row.code])
-    while let code = waiting.popLast() {
-      for index in rowsByCode[DimensionKey(levels: [code])] ?? [] {
-        guard let parent = rows[index].parent else { continue }
-        let key = DimensionKey(levels: [parent])
-        if key == start { return false }
-        if seen.insert(key).inserted { waiting.append(parent) }
+    var waiting = [start]
+    var seen: Set<DimensionKey> = []
+    while let key = waiting.popLast() {
+      for index in rowsByCode[key] ?? [] {
+        let nested = RegionCode(rows[index].code)?.ancestors.map(\.text) ?? []
+        for parent in rows[index].parent.map({ [$0] }) ?? nested {
+          let key = DimensionKey(levels: [parent])
+          if key == start { return false }
+          if seen.insert(key).inserted { waiting.append(key) }
+        }
       }
     }
     return true

@@ -143,6 +143,17 @@ struct AssessmentCellTests {
     #expect(isExcluded == [.provenShortfall, .provenMet].contains(finding.evidence))
   }
 
+  @Test func aShortfallProvenEarlyStandsWithItsBound() throws {
+    var builder = SurveyBuilder(["region"])
+    builder.add("a", in: "2024-01", 80, of: 100)
+    builder.add("a", in: "2024-02", 900, of: 900)
+    let finding = try #require(try Assessment(of: builder.survey(), against: .sample()).finding("*"))
+    #expect(finding.isAttained == true)
+    #expect(finding.evidence == .provenShortfall)
+    let bound = try #require(finding.bound)
+    #expect(bound > 0.80 && bound < 0.96)
+  }
+
   // MARK: Weights
 
   private func weighted(_ counts: [(String, Int, Int)], month: String = "2024-12") throws -> Assessment {
