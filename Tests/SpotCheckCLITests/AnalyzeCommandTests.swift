@@ -133,7 +133,7 @@ struct AnalyzeCommandTests {
     "bad input ends with its code and says what and where",
     arguments: [
       ("ambiguous-columns.csv", 78, "columns:"), ("wrong-header.csv", 78, "columns:"),
-      ("empty.csv", 65, "record"), ("header-only.csv", 65, "record"), ("no-dumps", 66, "no dump"),
+      ("empty.csv", 65, "record"), ("no-dumps", 66, "no dump"),
       ("nowhere.csv", 66, "nowhere.csv"),
     ] as [(String, Int32, String)])
   func badInput(name: String, status: Int32, words: String) throws {
@@ -141,6 +141,15 @@ struct AnalyzeCommandTests {
     #expect(run.status == status)
     #expect(run.output.isEmpty)
     #expect(run.errors.contains(words))
+  }
+
+  @Test("a header without records ends with 65")
+  func headerOnly() throws {
+    let run = try CommandRun([
+      "analyze", "SampleData/malformed/header-only.csv", "--layout", "SampleData/layout.yaml",
+    ])
+    #expect(run.status == 65)
+    #expect(run.errors.contains("record"))
   }
 
   @Test("a bad layout is named with line and column")

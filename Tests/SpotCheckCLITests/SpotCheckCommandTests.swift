@@ -49,8 +49,8 @@ struct SpotCheckCommandTests {
   @Test(
     "the language is that of the flag, else of the locale",
     arguments: [
-      (["--lang", "zh-Hans"], [:], "没有"), (["--lang", "en"], ["LC_ALL": "zh_CN.UTF-8"], "there is no"),
-      ([], ["LC_ALL": "zh_CN.UTF-8"], "没有"), ([], ["LC_ALL": "", "LANG": "zh_CN.UTF-8"], "没有"),
+      (["--lang", "zh-Hans"], [:], "不存在"), (["--lang", "en"], ["LC_ALL": "zh_CN.UTF-8"], "there is no"),
+      ([], ["LC_ALL": "zh_CN.UTF-8"], "不存在"), ([], ["LC_ALL": "", "LANG": "zh_CN.UTF-8"], "不存在"),
       ([], ["LC_ALL": "de_DE.UTF-8", "LANG": "zh_CN.UTF-8"], "there is no"),
     ] as [([String], [String: String], String)])
   func language(flags: [String], environment: [String: String], words: String) throws {
