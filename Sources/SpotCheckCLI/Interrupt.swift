@@ -20,5 +20,14 @@ enum Interrupt {
       }
     }
     signal(SIGPIPE, SIG_IGN)
+    unblockSignals()
+  }
+
+  /// A parent that starts programs from a worker thread hands its blocked signals on.
+  private static func unblockSignals() {
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM, SIGHUP] { unsafe sigaddset(&signals, number) }
+    unsafe sigprocmask(SIG_UNBLOCK, &signals, nil)
   }
 }

@@ -54,9 +54,7 @@ struct ReadingOptions: ParsableArguments {
     return try Plan(contentsOf: plan)
   }
 
-  /// Reads the dumps, with progress, rejects and Ctrl-C at hand.
-  ///
-  /// - Throws: ``SpotCheckError``; `noRecords` where no input has any.
+  /// Reads the dumps, with progress, rejects and Ctrl-C at hand; throws `noRecords` where no input has any.
   func survey(
     layout: Layout, plan: Plan?, dimensions: [String], language: Language
   ) throws(SpotCheckError) -> Survey {
@@ -80,9 +78,7 @@ struct ReadingOptions: ParsableArguments {
     return survey
   }
 
-  /// Whether the data is fit for use.
-  ///
-  /// - Parameter gate: The gate where no flag names one.
+  /// Whether the data is fit for use; `gate` holds where no flag names one.
   func isGatePassed(by survey: Survey, gate: RejectGate? = nil) -> Bool {
     let total = survey.ingested.total
     let hasForbiddenDuplicates = survey.schema?.duplicates == .error && total.duplicates > 0

@@ -25,7 +25,8 @@ public func sniff(_ input: String, hints: FormatHints = FormatHints()) throws(In
 /// - Parameters:
 ///   - inputs: Files, folders, or `-` for standard input; a file met twice is looked at once.
 ///   - hints: Parts that are known.
-/// - Throws: ``IngestError`` as ``sniff(_:hints:)-(String,_)`` does, or where a folder holds no dump.
+/// - Returns: What each file shows.
+/// - Throws: ``IngestError`` when a file cannot be read, or a folder holds no dump.
 public func sniff(
   _ inputs: [String], hints: FormatHints = FormatHints()
 ) throws(IngestError) -> [SniffedFile] {
