@@ -107,7 +107,7 @@ struct IngestWorker: ~Copyable {
   }
 
   deinit {
-    for unsafereader in unsafe readers.values {
+    unsafe readers.values.forEach { reader in
       unsafe reader.deinitialize(count: 1)
       unsafe reader.deallocate()
     }
@@ -131,10 +131,8 @@ struct IngestWorker: ~Copyable {
 
   /// Unknown labels and how often each occurred.
   var unknownLabels: [[UInt8]: Int] {
-    var labels: [[UInt8]: Int] = [:]
-    for unsafereader in unsafe readers.values {
+    unsafe readers.values.reduce(into: [:]) { labels, reader in
       labels.merge(unsafe reader.pointee.unknownLabels, uniquingKeysWith: +)
     }
-    return labels
   }
 }

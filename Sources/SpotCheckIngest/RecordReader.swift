@@ -72,10 +72,10 @@
     unsafe results.deinitialize(count: plan.results.count)
     unsafe results.deallocate()
     unsafe cell.deallocate()
-    for unsafecolumn in unsafe [date, revised] {
-      unsafe column?.deinitialize(count: 1)
-      unsafe column?.deallocate()
-    }
+    unsafe date?.deinitialize(count: 1)
+    unsafe date?.deallocate()
+    unsafe revised?.deinitialize(count: 1)
+    unsafe revised?.deallocate()
   }
 
   private static func dateColumn(
