@@ -44,6 +44,12 @@ public struct DimensionKey: Hashable, Comparable, Sendable {
     return self
   }
 
+  /// The deepest level as a key of its own.
+  public var deepestLevel: DimensionKey {
+    guard let last = bytes.lastIndex(of: Self.separator) else { return self }
+    return DimensionKey(bytes: Array(bytes[(last + 1)...]))
+  }
+
   /// Whether this key is `ancestor` or lies below it.
   public func isWithin(_ ancestor: DimensionKey) -> Bool {
     bytes.starts(with: ancestor.bytes)

@@ -1,6 +1,6 @@
 /// What may be wrong with a field, as a set the hot path can test at once.
 struct FieldTrouble: OptionSet {
-  let rawValue: UInt8
+  let rawValue: UInt16
 
   /// There is no text.
   static let blank = FieldTrouble(rawValue: 1 << 0)
@@ -18,4 +18,6 @@ struct FieldTrouble: OptionSet {
   static let noVerdict = FieldTrouble(rawValue: 1 << 6)
   /// The key keeps the record out: a filter is not met, or a follow-up is.
   static let filteredOut = FieldTrouble(rawValue: 1 << 7)
+  /// The table does not know the key.
+  static let unknownKey = FieldTrouble(rawValue: 1 << 8)
 }

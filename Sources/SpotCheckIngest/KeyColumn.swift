@@ -105,6 +105,9 @@
         if bytes.isEmpty, !allowsBlank { value.note(.blank, at: 0) }
         let written = DimensionKey(bytes: bytes)
         let key = plan.groups[written] ?? written
+        if let known = plan.known, !bytes.isEmpty, !known.contains(written.deepestLevel) {
+          value.note(.unknownKey, at: slots.count - 1)
+        }
         if value.trouble.isEmpty, let registry { value.id = try registry.id(of: key) }
         for (bit, accepted) in plan.filters.enumerated() where accepted.contains(where: key.isWithin) {
           value.filters |= 1 << UInt64(bit)

@@ -12,6 +12,8 @@ struct ReadingPlan: Sendable {
     var excluded: UInt64 = 0
     /// Whether a blank key is no reason to reject.
     var allowsBlank = true
+    /// Texts of which the deepest level must be one.
+    var known: Set<DimensionKey>?
     /// Keys that stand for others.
     var groups: [DimensionKey: DimensionKey] = [:]
   }
@@ -36,7 +38,7 @@ struct ReadingPlan: Sendable {
     dimensionCount = schema.dimensions.count
     for dimension in schema.dimensions {
       let levels = dimension.levels.map { slot(of: $0) }
-      keys.append(Key(slots: levels, allowsBlank: dimension.allowsBlank, groups: dimension.groups))
+      keys.append(Key(slots: levels, allowsBlank: dimension.allowsBlank, known: dimension.known, groups: dimension.groups))
     }
     date = schema.date.map { slot(of: $0.field) }
     results = schema.result.fields.map { slot(of: $0) }

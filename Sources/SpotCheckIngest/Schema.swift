@@ -149,6 +149,9 @@ public struct DimensionSource: Sendable, Hashable {
   ///
   /// True for dimensions beyond region and category.
   public var allowsBlank = false
+  /// Texts of which a key's deepest level must be one, or the record is rejected as `unknown-region`; `nil`
+  /// accepts any.
+  public var known: Set<DimensionKey>?
   /// Keys that are counted under another: values of a programme and the programme's name.
   public var groups: [DimensionKey: DimensionKey] = [:]
 
