@@ -16,10 +16,12 @@ extension Survey {
     reading inputs: [String], layout: Layout = Layout(), plan: Plan? = nil,
     options: SurveyOptions = SurveyOptions()
   ) throws(SpotCheckError) {
-    let schema = try layout.schema(
+    var schema = try layout.schema(
       by: options.dimensions, plan: plan, unit: options.unit, duplicates: options.duplicates)
-    let table = try layout.regions.file.map { file throws(SpotCheckError) in try RegionTable(contentsOf: file)
+    let table = try layout.regions.file.map { file throws(SpotCheckError) in
+      try RegionTable(contentsOf: file)
     }
+    if layout.regions.isStrict { try schema.accept(regionsOf: table, aliases: layout.regions.aliases) }
     let ingested: Ingested
     do {
       ingested = try ingest(inputs, schema: schema, options: options.ingest)
@@ -61,6 +63,18 @@ extension Survey {
       cancellation.request()
     }
     return try result.get()
+  }
+}
+
+extension Schema {
+  /// Has records rejected whose region neither the table nor an alias knows, by code or by name.
+  fileprivate mutating func accept(
+    regionsOf table: RegionTable?, aliases: [String: String]
+  ) throws(SpotCheckError) {
+    guard let table else { throw SpotCheckError(.missingKey("regions.file"), text: "strict") }
+    let texts = table.rows.flatMap { [$0.code, $0.name] } + aliases.keys
+    let known = Set(texts.map { DimensionKey(levels: [$0]) })
+    for index in dimensions.indices where dimensions[index].name == "region" { dimensions[index].known = known }
   }
 }
 

@@ -19,7 +19,8 @@ enum EncodingSniffer {
     if utf8 * 2 > lines.count { return .utf8 }
     let decoder = GB18030Decoder()
     let gb18030 = lines.count { decoder.decode($0) != nil }
-    return gb18030 * 2 > lines.count ? .gb18030 : nil
+    if max(utf8, gb18030) == 0 { return nil }
+    return gb18030 > utf8 ? .gb18030 : .utf8
   }
 
   /// Whether bytes are valid, but for a character cut off by the end of what was read.

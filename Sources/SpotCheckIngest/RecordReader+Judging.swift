@@ -75,6 +75,7 @@ extension RecordReader {
       let slot = plan.keys[number].slots[value.level]
       if value.trouble.contains(.precisionLost) { return Fault(reason: .idPrecisionLost, slot: slot) }
       if !value.trouble.isDisjoint(with: [.blank, .gap]) { return Fault(reason: .missingValue, slot: slot) }
+      if value.trouble.contains(.unknownKey) { return Fault(reason: .unknownRegion, slot: slot) }
     }
     return nil
   }

@@ -59,6 +59,22 @@ struct SurveyReadingTests {
     }
   }
 
+  @Test func aStrictTableRejectsWhatItDoesNotKnow() async throws {
+    try await Self.withFolder { folder in
+      var layout = try Layout(contentsOf: "\(folder)/layout.yaml")
+      layout.regions.isStrict = true
+      layout.regions.aliases = ["530302": "530300"]
+      let survey = try Survey(reading: ["\(folder)/dumps"], layout: layout)
+      #expect(survey.ingested.total.accepted == 201)
+      #expect(survey.ingested.total.rejectedBy == [.unknownRegion: 200])
+      layout.regions.file = nil
+      let error = #expect(throws: SpotCheckError.self) {
+        try Survey(reading: ["\(folder)/dumps"], layout: layout)
+      }
+      #expect(error?.kind == .missingKey("regions.file"))
+    }
+  }
+
   @Test func aCancelledTaskStopsReading() async throws {
     try await Self.withFolder { folder in
       let reading = Task {
