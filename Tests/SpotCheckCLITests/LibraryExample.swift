@@ -8,8 +8,7 @@ func runLibraryExample() async throws {
   let survey = try await Survey.read(["SampleData/dumps"], layout: layout, plan: plan)
   let assessment = try Assessment(of: survey, against: plan)
   for finding in assessment.findings where finding.evidence == .provenShortfall {
-    print(
-      finding.period, finding.regionName ?? finding.region, finding.category, finding.passes, finding.trials)
+    print(finding.period, finding.regionName ?? "-", finding.category, finding.passes, "of", finding.trials)
   }
   // README ends
 }
