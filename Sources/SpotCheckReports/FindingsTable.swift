@@ -65,7 +65,7 @@ extension Page {
       TextTable.Column(head: words.target, isNumber: true, dropRank: 6),
       TextTable.Column(head: words.attained, dropRank: 2),
       TextTable.Column(head: words.shortfall, isNumber: true, dropRank: 3),
-      TextTable.Column(head: words.evidence, minimum: 26),
+      TextTable.Column(head: words.evidence, minimum: isByCategory ? 20 : 26),
       TextTable.Column(head: words.responsible, minimum: 8, dropRank: 0),
     ]
   }

@@ -1,28 +1,33 @@
 import SpotCheck
 
 extension Page {
-  /// Writes, for each dimension, the rates summed over all others but the programme, which is never pooled.
+  /// Writes, for each dimension, the rates summed over the others: by year where there are periods, and by
+  /// programme, since programmes are never pooled.
   mutating func rollups(of report: Report) {
     guard report.input.samples > 0 else { return line(words.noTrials) }
-    let programme = report.dimensions.firstIndex(of: "programme")
+    let names = report.dimensions
     let cells = report.rollups + report.cells
-    for (position, name) in report.dimensions.enumerated() {
+    for (position, name) in names.enumerated() {
+      let apart = names.indices.filter {
+        $0 != position && (names[$0] == "programme" || names[$0] == "period")
+      }
       let rows = cells.filter { cell in
-        cell.keys.indices.allSatisfy { $0 == position || $0 == programme || cell.keys[$0] == "*" }
+        names.indices.allSatisfy { other in
+          other == position || cell.keys[other] == "*" || names[other] == "programme"
+            || (names[other] == "period" && cell.keys[other].utf8.count == 4)
+        }
       }
       guard !rows.isEmpty else { continue }
       heading(words.by(name))
-      rates(rows, keyedBy: position, named: name, programme: position == programme ? nil : programme)
+      rates(rows, keyedBy: [position] + apart, names: names)
     }
     droppedColumns()
   }
 
-  private mutating func rates(
-    _ cells: [RateCell], keyedBy position: Int, named name: String, programme: Int?
-  ) {
+  private mutating func rates(_ cells: [RateCell], keyedBy positions: [Int], names: [String]) {
     let shown = cells.prefix(rowLimit ?? cells.count)
-    var table = TextTable(columns: [TextTable.Column(head: words.head(of: name), minimum: 10)])
-    if programme != nil { table.columns.append(TextTable.Column(head: words.programme, minimum: 8)) }
+    var table = TextTable(
+      columns: positions.map { TextTable.Column(head: words.head(of: names[$0]), minimum: 8) })
     table.columns += [
       TextTable.Column(head: words.trials, isNumber: true),
       TextTable.Column(head: words.passes, isNumber: true, dropRank: 0),
@@ -31,9 +36,9 @@ extension Page {
       TextTable.Column(head: words.interval, isNumber: true),
     ]
     table.rows = shown.map { cell in
-      let key = words.key(cell.keys[position], of: name, regionName: cell.regionName)
-      let keys = [key] + (programme.map { [cell.keys[$0]] } ?? [])
-      return keys.map { TextTable.Cell($0) } + figures(of: cell)
+      positions.map {
+        TextTable.Cell(words.key(cell.keys[$0], of: names[$0], regionName: cell.regionName))
+      } + figures(of: cell)
     }
     self.table(table)
     if shown.count < cells.count { line(words.more(cells.count - shown.count), .faint) }

@@ -16,14 +16,17 @@ struct CommandRun {
   ///   - arguments: The words behind `spotcheck`.
   ///   - input: What it reads from standard input.
   ///   - environment: Variables put over a plain English environment.
+  ///   - folder: The working folder; `nil` is the package's.
   /// - Throws: Where the command cannot be run at all.
-  init(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws {
+  init(
+    _ arguments: [String], input: String = "", environment: [String: String] = [:], in folder: String? = nil
+  ) throws {
     let scratch = try Scratch()
     try scratch.write(input, to: "in")
     for name in ["out", "err"] { try scratch.write("", to: name) }
     let process = Process()
     process.executableURL = Self.executable
-    process.currentDirectoryURL = Self.package
+    process.currentDirectoryURL = folder.map { URL(filePath: $0) } ?? Self.package
     process.arguments = arguments
     process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C"].merging(environment) { $1 }
     process.standardInput = FileHandle(forReadingAtPath: scratch.path("in"))

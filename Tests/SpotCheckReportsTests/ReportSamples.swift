@@ -84,12 +84,12 @@ enum ReportSamples {
   ]
 
   private static let rollups = [
-    cell(["*", "*", "*"], nil, 2502, 2402),
+    cell(["*", "*", "2024"], nil, 2502, 2402),
     cell(["*", "*", "2024-01"], nil, 2499, 2399),
-    cell(["*", "制造业", "*"], nil, 2499, 2399),
-    cell(["*", "食品", "*"], nil, 3, 3),
-    cell(["530100", "*", "*"], "昆明市", 2499, 2399),
-    cell(["532300", "*", "*"], "楚雄彝族自治州", 3, 3),
+    cell(["*", "制造业", "2024"], nil, 2499, 2399),
+    cell(["*", "食品", "2024"], nil, 3, 3),
+    cell(["530100", "*", "2024"], "昆明市", 2499, 2399),
+    cell(["532300", "*", "2024"], "楚雄彝族自治州", 3, 3),
   ]
 
   private static func cell(_ keys: [String], _ name: String?, _ trials: Int, _ passes: Int) -> RateCell {
