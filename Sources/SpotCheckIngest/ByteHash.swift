@@ -9,11 +9,23 @@ struct ByteHash: Sendable {
     keys = (generator.next() | 1, generator.next() | 1, generator.next() | 1, generator.next() | 1)
   }
 
-  /// Hashes the first and last words of a string and its length; equal words give equal hashes.
+  /// Hashes a string of at most 16 bytes, given as two words.
   @inline(__always)
-  func hash(_ words: ByteWords, count: Int) -> UInt64 {
-    let first = Self.fold(words.w0 ^ keys.0, words.w1 ^ keys.1)
-    return Self.fold(first ^ words.w2 ^ UInt64(truncatingIfNeeded: count), words.w3 ^ keys.2)
+  func hash(_ head: WordPair, count: Int) -> UInt64 {
+    Self.fold(head.low ^ keys.0, head.high ^ keys.1 ^ UInt64(truncatingIfNeeded: count))
+  }
+
+  /// Goes on hashing behind the first 16 bytes of a longer string.
+  ///
+  /// - Complexity: O(count).
+  func hash(behind head: UInt64, _ bytes: UnsafePointer<UInt8>, count: Int) -> UInt64 {
+    var hash = head
+    var offset = 16
+    while offset + 16 < count {
+      hash = unsafe fold(hash, WordPair(bytes + offset))
+      offset += 16
+    }
+    return unsafe fold(hash, WordPair(bytes + count - 16))
   }
 
   /// A 128-bit fingerprint of `bytes`, which `seed` sets apart from others of the same bytes.
@@ -25,14 +37,19 @@ struct ByteHash: Sendable {
     var low = seed &+ keys.3
     var offset = 0
     while offset < bytes.count {
-      let (w0, w1) = unsafe ByteWords.pair(bytes, at: offset)
-      high = Self.fold(high ^ w0, keys.0 ^ w1)
-      low = Self.fold(low ^ w1, keys.1 ^ w0) &+ high
+      let words = unsafe WordPair(bytes, at: offset)
+      high = Self.fold(high ^ words.low, keys.0 ^ words.high)
+      low = Self.fold(low ^ words.high, keys.1 ^ words.low) &+ high
       offset += 16
     }
     let length = UInt64(truncatingIfNeeded: bytes.count)
     return Fingerprint(
       high: Self.fold(high ^ length, keys.1 ^ low), low: Self.fold(low ^ length, keys.3 ^ high))
+  }
+
+  @inline(__always)
+  private func fold(_ hash: UInt64, _ words: WordPair) -> UInt64 {
+    Self.fold(hash ^ words.low ^ keys.2, words.high ^ keys.3)
   }
 
   /// The halves of the 128-bit product, folded together.
@@ -49,45 +66,45 @@ struct Fingerprint: Hashable {
   var low: UInt64
 }
 
-/// The first and the last 16 bytes of a string as words, zero where it is shorter: all of it up to 32 bytes.
-struct ByteWords: Equatable {
-  var w0: UInt64
-  var w1: UInt64
-  var w2: UInt64
-  var w3: UInt64
+/// Sixteen bytes as two words.
+struct WordPair: Equatable {
+  var low: UInt64
+  var high: UInt64
 
-  /// Reads the words of `count` bytes at `bytes`, behind which 16 more must be readable.
-  @inline(__always)
-  init(_ bytes: UnsafePointer<UInt8>, count: Int) {
-    let raw = unsafe UnsafeRawPointer(bytes)
-    w0 = unsafe raw.loadUnaligned(as: UInt64.self)
-    w1 = unsafe raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-    w2 = 0
-    w3 = 0
-    if count < 8 {
-      w0 &= Self.mask(count)
-      w1 = 0
-    } else if count < 16 {
-      w1 &= Self.mask(count - 8)
-    } else if count > 16 {
-      w2 = unsafe raw.loadUnaligned(fromByteOffset: count - 16, as: UInt64.self)
-      w3 = unsafe raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
-    }
+  init(low: UInt64, high: UInt64) {
+    self.low = low
+    self.high = high
   }
 
-  /// The low `count` bytes, `0..<8`.
+  /// The 16 bytes at `bytes`.
   @inline(__always)
-  private static func mask(_ count: Int) -> UInt64 {
-    (1 << UInt64(truncatingIfNeeded: count &* 8)) &- 1
+  init(_ bytes: UnsafePointer<UInt8>) {
+    let raw = unsafe UnsafeRawPointer(bytes)
+    low = unsafe raw.loadUnaligned(as: UInt64.self)
+    high = unsafe raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+  }
+
+  /// The first `count` of the 16 bytes at `bytes`, zero behind them; all 16 must be readable.
+  @inline(__always)
+  init(_ bytes: UnsafePointer<UInt8>, count: Int) {
+    unsafe self.init(bytes)
+    low &= Self.mask(count)
+    high &= Self.mask(max(0, count - 8))
   }
 
   /// The 16 bytes at `offset`, zero behind the end; reads no byte behind it.
-  static func pair(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> (UInt64, UInt64) {
-    var words: (UInt64, UInt64) = (0, 0)
+  init(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {
+    low = 0
+    high = 0
     for index in 0..<min(16, bytes.count - offset) {
       let byte = unsafe UInt64(bytes[offset + index]) << UInt64(index % 8 * 8)
-      if index < 8 { words.0 |= byte } else { words.1 |= byte }
+      if index < 8 { low |= byte } else { high |= byte }
     }
-    return words
+  }
+
+  /// The low `count` bytes of a word, all of them from 8 on.
+  @inline(__always)
+  private static func mask(_ count: Int) -> UInt64 {
+    ((1 as UInt64) << UInt64(truncatingIfNeeded: count &* 8)) &- 1
   }
 }

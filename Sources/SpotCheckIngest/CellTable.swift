@@ -7,17 +7,22 @@ struct CellTable {
   let width: Int
   /// The cells' ids, `width` each, in order of first sight.
   private(set) var ids: [UInt32] = []
-  /// Units judged, per cell.
-  private(set) var trials: [UInt64] = []
-  /// Units that conformed, per cell.
-  private(set) var passes: [UInt64] = []
+  /// Units judged, and those of them that conformed, per cell.
+  private(set) var counts: [Counts] = []
   private let limit: Int
   private let hashKey: UInt64
+  /// Bits each id takes in a packed cell.
   private var bits: [UInt32]
   private var slots: [UInt32]
   private var isFlat = true
 
   private static let flatBits: UInt32 = 20
+
+  /// The counts of one cell.
+  struct Counts {
+    var trials = 0
+    var passes = 0
+  }
 
   init(width: Int, limit: Int, hashKey: UInt64) {
     self.width = width
@@ -29,30 +34,32 @@ struct CellTable {
   }
 
   /// Cells met so far.
-  var count: Int { trials.count }
+  var count: Int { counts.count }
 
   /// The number of the cell with these ids, new where it was not met before.
   ///
   /// - Complexity: O(`width`), expected.
   @inline(__always)
   mutating func number(of cell: UnsafePointer<UInt32>) throws(IngestError) -> Int {
-    if isFlat {
-      var packed = 0
-      var fits = true
-      for index in 0..<width {
-        let id = unsafe cell[index]
-        fits = fits && id >> bits[index] == 0
-        packed = packed << Int(bits[index]) | Int(id)
-      }
-      if fits {
-        let number = Int(slots[packed])
-        if number > 0 { return number - 1 }
-        slots[packed] = UInt32(count + 1)
-        return try unsafe append(cell)
-      }
-      unsafe widen(for: cell)
-      return try unsafe number(of: cell)
+    guard isFlat else { return try unsafe hashedNumber(of: cell) }
+    var packed: UInt64 = 0
+    var excess: UInt32 = 0
+    for index in 0..<width {
+      let id = unsafe cell[index]
+      excess |= id &>> bits[index]
+      packed = packed &<< UInt64(bits[index]) | UInt64(id)
     }
+    if excess == 0 {
+      let number = slots[Int(truncatingIfNeeded: packed)]
+      if number > 0 { return Int(number) - 1 }
+      slots[Int(truncatingIfNeeded: packed)] = UInt32(count + 1)
+      return try unsafe append(cell)
+    }
+    unsafe widen(for: cell)
+    return try unsafe number(of: cell)
+  }
+
+  private mutating func hashedNumber(of cell: UnsafePointer<UInt32>) throws(IngestError) -> Int {
     var slot = unsafe home(of: cell)
     while slots[slot] != 0 {
       let number = Int(slots[slot]) - 1
@@ -68,15 +75,14 @@ struct CellTable {
   /// Counts a unit in a cell.
   @inline(__always)
   mutating func count(_ isConforming: Bool, in number: Int) {
-    trials[number] &+= 1
-    passes[number] &+= isConforming ? 1 : 0
+    counts[number].trials &+= 1
+    counts[number].passes &+= isConforming ? 1 : 0
   }
 
   private mutating func append(_ cell: UnsafePointer<UInt32>) throws(IngestError) -> Int {
     guard count < limit else { throw IngestError(.tooManyCells(limit: limit)) }
     for index in 0..<width { unsafe ids.append(cell[index]) }
-    trials.append(0)
-    passes.append(0)
+    counts.append(Counts())
     return count - 1
   }
 

@@ -2,39 +2,37 @@ import Glibc
 
 /// Gives each distinct raw field of a column a small number, in order of first sight.
 ///
-/// Raw bytes are compared, quotes and all, so a value is decoded once however often it occurs. The last
-/// field asked for is remembered, since sorted dumps repeat it.
+/// Raw bytes are compared, quotes and all, so a value is decoded once however often it occurs. A slot holds
+/// the first 16 bytes of its field; what a longer field has behind them stands in an arena.
 @safe struct FieldTable: ~Copyable {
   /// Distinct fields so far.
   private(set) var count = 0
 
-  private struct Entry {
-    var words: ByteWords
-    var length: Int
-    /// Where the bytes stand in the arena, for fields longer than 32 bytes.
-    var offset: Int
+  private struct Slot {
+    var head = WordPair(low: 0, high: 0)
+    var length: UInt32 = 0
+    /// The field's number plus one; 0 in a free slot.
+    var number: UInt32 = 0
+    /// Where the field stands in the arena, when it is longer than 16 bytes.
+    var offset = 0
   }
 
   private let hash: ByteHash
-  private var slots: UnsafeMutablePointer<UInt32>
-  private var slotMask: Int
-  private var entries: UnsafeMutablePointer<Entry>
-  private var entryCapacity: Int
+  private var slots: UnsafeMutablePointer<Slot>
+  private var mask: Int
   private var arena: [UInt8] = []
-  private var last = -1
+
+  private static let leastSlots = 256
 
   init(hash: ByteHash) {
     self.hash = hash
-    slotMask = 255
-    unsafe slots = .allocate(capacity: 256)
-    unsafe slots.initialize(repeating: 0, count: 256)
-    entryCapacity = 128
-    unsafe entries = .allocate(capacity: entryCapacity)
+    mask = Self.leastSlots - 1
+    unsafe slots = .allocate(capacity: Self.leastSlots)
+    unsafe slots.initialize(repeating: Slot(), count: Self.leastSlots)
   }
 
   deinit {
     unsafe slots.deallocate()
-    unsafe entries.deallocate()
   }
 
   /// The number of the field of `length` bytes at `bytes`, behind which 16 more must be readable.
@@ -43,78 +41,74 @@ import Glibc
   /// - Complexity: O(length), expected.
   @inline(__always)
   mutating func number(of bytes: UnsafePointer<UInt8>, length: Int) -> Int {
-    let words = unsafe ByteWords(bytes, count: length)
-    if last >= 0, unsafe matches(last, words, bytes, length) { return last }
-    var slot = Int(truncatingIfNeeded: hash.hash(words, count: length)) & slotMask
+    let head = unsafe WordPair(bytes, count: length)
+    var key = hash.hash(head, count: length)
+    if length > 16 { key = unsafe hash.hash(behind: key, bytes, count: length) }
+    var place = Int(truncatingIfNeeded: key) & mask
     while true {
-      let number = unsafe Int(slots[slot]) - 1
-      if number < 0 { break }
-      if unsafe matches(number, words, bytes, length) {
-        last = number
-        return number
+      let slot = unsafe slots + place
+      let number = unsafe slot.pointee.number
+      if number == 0 { return unsafe insert(head, bytes, length, key) }
+      if unsafe slot.pointee.head == head, unsafe slot.pointee.length == UInt32(truncatingIfNeeded: length),
+        length <= 16 ? true : unsafe matchesArena(slot.pointee.offset, bytes, length)
+      {
+        return Int(number) - 1
       }
-      slot = (slot + 1) & slotMask
+      place = (place + 1) & mask
     }
-    return unsafe insert(words, bytes, length)
   }
 
   /// Forgets every field.
   mutating func removeAll() {
-    unsafe slots.update(repeating: 0, count: slotMask + 1)
+    unsafe slots.update(repeating: Slot(), count: mask + 1)
     arena.removeAll(keepingCapacity: true)
     count = 0
-    last = -1
-  }
-
-  @inline(__always)
-  private func matches(
-    _ number: Int, _ words: ByteWords, _ bytes: UnsafePointer<UInt8>, _ length: Int
-  ) -> Bool {
-    let entry = unsafe entries + number
-    guard unsafe entry.pointee.length == length, unsafe entry.pointee.words == words else { return false }
-    return length <= 32 ? true : unsafe matchesArena(entry.pointee.offset, bytes, length)
   }
 
   private func matchesArena(_ offset: Int, _ bytes: UnsafePointer<UInt8>, _ length: Int) -> Bool {
     unsafe arena.withUnsafeBufferPointer { arena in
       guard let base = arena.baseAddress else { return false }
-      return unsafe memcmp(base + offset, bytes, length) == 0
+      return unsafe memcmp(base + offset + 16, bytes + 16, length - 16) == 0
     }
   }
 
   @inline(never)
-  private mutating func insert(_ words: ByteWords, _ bytes: UnsafePointer<UInt8>, _ length: Int) -> Int {
-    if count == entryCapacity { grow() }
-    var entry = Entry(words: words, length: length, offset: 0)
-    if length > 32 {
-      entry.offset = arena.count
+  private mutating func insert(
+    _ head: WordPair, _ bytes: UnsafePointer<UInt8>, _ length: Int, _ key: UInt64
+  ) -> Int {
+    if count * 2 > mask { grow() }
+    count += 1
+    var slot = Slot(head: head, length: UInt32(truncatingIfNeeded: length), number: UInt32(count))
+    if length > 16 {
+      slot.offset = arena.count
       unsafe arena.append(contentsOf: UnsafeBufferPointer(start: bytes, count: length))
     }
-    let number = count
-    unsafe (entries + number).initialize(to: entry)
-    place(number)
-    count += 1
-    last = number
-    return number
+    place(slot, key)
+    return count - 1
   }
 
-  private func place(_ number: Int) {
-    let entry = unsafe entries[number]
-    var slot = Int(truncatingIfNeeded: hash.hash(entry.words, count: entry.length)) & slotMask
-    while unsafe slots[slot] != 0 { slot = (slot + 1) & slotMask }
-    unsafe slots[slot] = UInt32(number + 1)
+  private func place(_ slot: Slot, _ key: UInt64) {
+    var place = Int(truncatingIfNeeded: key) & mask
+    while unsafe slots[place].number != 0 { place = (place + 1) & mask }
+    unsafe slots[place] = slot
   }
 
   private mutating func grow() {
-    let grown = UnsafeMutablePointer<Entry>.allocate(capacity: entryCapacity * 2)
-    unsafe grown.moveInitialize(from: entries, count: count)
-    unsafe entries.deallocate()
-    unsafe entries = grown
-    entryCapacity *= 2
-    unsafe slots.deallocate()
-    slotMask = entryCapacity * 2 - 1
-    unsafe slots = .allocate(capacity: slotMask + 1)
-    unsafe slots.initialize(repeating: 0, count: slotMask + 1)
-    for number in 0..<count { place(number) }
+    let old = unsafe UnsafeMutableBufferPointer(start: slots, count: mask + 1)
+    mask = mask * 2 + 1
+    unsafe slots = .allocate(capacity: mask + 1)
+    unsafe slots.initialize(repeating: Slot(), count: mask + 1)
+    unsafe arena.withUnsafeBufferPointer { arena in
+      for index in old.indices {
+        let slot = unsafe old[index]
+        guard slot.number != 0 else { continue }
+        var key = hash.hash(slot.head, count: Int(slot.length))
+        if slot.length > 16, let base = arena.baseAddress {
+          key = unsafe hash.hash(behind: key, base + slot.offset, count: Int(slot.length))
+        }
+        place(slot, key)
+      }
+    }
+    unsafe old.deallocate()
   }
 }

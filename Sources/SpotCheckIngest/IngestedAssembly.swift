@@ -46,13 +46,13 @@ struct IngestedAssembly {
   /// One entry per cell, its ids those of the sorted keys.
   private func cube() throws(IngestError) -> DimensionCube {
     let dimensions = run.shared.dimensions.map { $0.sorted() }
-    let selections = run.shared.selections.sorted()
-    let months = run.shared.months.sorted()
+    let selections = run.shared.selections.keys
+    let months = run.shared.months.keys
     let count = dimensions.count
     var cells: [DimensionCube.Cell] = []
     for worker in workers {
       let table = worker.counter.cells
-      for number in 0..<table.count where table.trials[number] > 0 {
+      for number in 0..<table.count where table.counts[number].trials > 0 {
         let ids = table.ids[(number * table.width)..<((number + 1) * table.width)]
         let own = zip(ids, dimensions).map { $1.positions[Int($0)] }
         let selection = ids[ids.startIndex + count]
@@ -60,9 +60,10 @@ struct IngestedAssembly {
         cells.append(
           DimensionCube.Cell(
             ids: own,
-            selections: SelectionColumn.mask(of: selections.keys[Int(selections.positions[Int(selection)])]),
-            month: run.plan.date == nil ? nil : months.keys[Int(months.positions[Int(month)])].month,
-            trials: Int(table.trials[number]), passes: Int(table.passes[number])))
+            selections: run.plan.selections.isEmpty
+              ? 0 : SelectionColumn.mask(of: selections[Int(selection)]),
+            month: run.plan.date == nil ? nil : months[Int(month)].month,
+            trials: table.counts[number].trials, passes: table.counts[number].passes))
       }
     }
     cells.sort { $0.precedes($1) }

@@ -2,15 +2,15 @@
 @safe struct KeyColumn: ~Copyable {
   /// What is known of a distinct combination of raw fields.
   struct Value {
+    /// Bit i is set where the key lies within a value of filter i.
+    var filters: UInt64 = 0
     /// The key's id in its registry; 0 for keys that are no dimension.
     var id: UInt32 = 0
     var trouble: FieldTrouble = []
-    /// Bit i is set where the key lies within a value of filter i.
-    var filters: UInt64 = 0
+    /// The level at fault, where there is trouble.
+    var level: UInt8 = 0
     /// Whether an identifier was unwrapped.
     var isUnwrapped = false
-    /// The level at fault, where there is trouble.
-    var level = 0
   }
 
   private enum LevelText {
@@ -27,8 +27,12 @@
   private let allowsBlank: Bool
   private let registry: KeyRegistry?
   private let text: FieldText
+  private let firstSlot: Int
+  /// One table per level.
   private let tables: UnsafeMutablePointer<FieldTable>
-  private var combinations: [PairTable]
+  /// Pairs of an outer level's number and the next one's: one table per level but the first.
+  private let pairs: UnsafeMutablePointer<PairTable>
+  private let isNested: Bool
   private var values: [Value] = []
 
   /// Distinct raw fields after which a worker forgets what it has seen and begins anew.
@@ -40,8 +44,7 @@
   /// columns is there is blank, and at no fault.
   init(
     _ plan: ReadingPlan.Key, absent: [Bool], sources: [FieldSource], registry: KeyRegistry?, text: FieldText,
-    hash: ByteHash,
-    pairKey: UInt64
+    hash: ByteHash, pairKey: UInt64
   ) {
     slots = plan.slots
     self.plan = plan
@@ -49,32 +52,39 @@
     allowsBlank = plan.allowsBlank || plan.slots.allSatisfy { absent[$0] }
     self.registry = registry
     self.text = text
-    combinations = plan.slots.dropFirst().map { _ in PairTable(key: pairKey) }
+    firstSlot = plan.slots[0]
+    isNested = plan.slots.count > 1
     unsafe tables = .allocate(capacity: plan.slots.count)
-    for level in plan.slots.indices { unsafe (tables + level).initialize(to: FieldTable(hash: hash)) }
+    unsafe pairs = .allocate(capacity: plan.slots.count)
+    for level in plan.slots.indices {
+      unsafe (tables + level).initialize(to: FieldTable(hash: hash))
+      unsafe (pairs + level).initialize(to: PairTable(key: pairKey))
+    }
   }
 
   deinit {
     unsafe tables.deinitialize(count: slots.count)
     unsafe tables.deallocate()
+    unsafe pairs.deinitialize(count: slots.count)
+    unsafe pairs.deallocate()
   }
 
   /// The value of a record's key.
   @inline(__always)
   mutating func value(of record: RecordFields) throws(IngestError) -> Value {
-    let first = record.field(slots[0])
+    let first = record.field(firstSlot)
     var number = unsafe tables[0].number(of: first.start, length: first.length)
-    if slots.count > 1 { number = try combine(number, record) }
+    if isNested { number = nested(number, record) }
     if number < values.count { return values[number] }
     return try decode(record)
   }
 
-  private mutating func combine(_ first: Int, _ record: RecordFields) throws(IngestError) -> Int {
+  private func nested(_ first: Int, _ record: RecordFields) -> Int {
     var number = first
     for level in 1..<slots.count {
       let field = record.field(slots[level])
       let next = unsafe tables[level].number(of: field.start, length: field.length)
-      number = combinations[level - 1].number(of: UInt32(number), UInt32(next))
+      number = unsafe pairs[level].number(of: number, next)
     }
     return number
   }
@@ -82,8 +92,10 @@
   @inline(never)
   private mutating func decode(_ record: RecordFields) throws(IngestError) -> Value {
     if values.count >= Self.rememberedLimit {
-      for level in slots.indices { unsafe tables[level].removeAll() }
-      for level in combinations.indices { combinations[level].removeAll() }
+      for level in slots.indices {
+        unsafe tables[level].removeAll()
+        unsafe pairs[level].removeAll()
+      }
       values.removeAll(keepingCapacity: true)
       return try value(of: record)
     }
@@ -141,7 +153,7 @@
 extension KeyColumn.Value {
   /// Records trouble, keeping the first level at fault.
   fileprivate mutating func note(_ new: FieldTrouble, at level: Int) {
-    if trouble.isEmpty { self.level = level }
+    if trouble.isEmpty { self.level = UInt8(truncatingIfNeeded: level) }
     trouble.insert(new)
   }
 }

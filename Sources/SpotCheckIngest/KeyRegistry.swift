@@ -29,9 +29,12 @@ final class KeyRegistry: Sendable {
     return id
   }
 
+  /// The keys by id.
+  var keys: [DimensionKey] { state.withLock { $0.keys } }
+
   /// The keys ascending by bytes, and for each id the position of its key among them.
   func sorted() -> (keys: [DimensionKey], positions: [Int32]) {
-    let keys = state.withLock { $0.keys }
+    let keys = self.keys
     let order = keys.indices.sorted { keys[$0] < keys[$1] }
     var positions = [Int32](repeating: 0, count: keys.count)
     for (position, id) in order.enumerated() { positions[id] = Int32(position) }

@@ -38,7 +38,10 @@ struct ReadingPlan: Sendable {
     dimensionCount = schema.dimensions.count
     for dimension in schema.dimensions {
       let levels = dimension.levels.map { slot(of: $0) }
-      keys.append(Key(slots: levels, allowsBlank: dimension.allowsBlank, known: dimension.known, groups: dimension.groups))
+      keys.append(
+        Key(
+          slots: levels, allowsBlank: dimension.allowsBlank, known: dimension.known, groups: dimension.groups)
+      )
     }
     date = schema.date.map { slot(of: $0.field) }
     results = schema.result.fields.map { slot(of: $0) }

@@ -5,8 +5,7 @@ struct TroubledRecord {
   var verdict: ResultColumn.Value
   /// The position of the verdict's column among the result columns.
   var resultColumn: Int
-  var identity: UnitColumn.Reading
-  var revised: DateColumn.Value
+  var identity: RecordReader.Identity
 }
 
 extension RecordReader {
@@ -30,7 +29,7 @@ extension RecordReader {
     }
     if record.verdict.trouble == .noVerdict {
       outcome.ignored += 1
-      if case .unit(let sample, let unit, _) = record.identity, plan.schema.unit == .sample {
+      if case .unit(let sample, let unit, _) = record.identity.unit, plan.schema.unit == .sample {
         counter.units?.add(sample: sample, unit: unit, version: nil)
       }
       return
@@ -51,7 +50,7 @@ extension RecordReader {
     for number in plan.keys.indices {
       let value = unsafe values[number]
       if value.trouble.contains(.badEncoding) {
-        return Fault(reason: .badEncoding, slot: plan.keys[number].slots[value.level])
+        return Fault(reason: .badEncoding, slot: plan.keys[number].slots[Int(value.level)])
       }
     }
     if record.date.trouble.contains(.badEncoding), let slot = plan.date {
@@ -60,10 +59,10 @@ extension RecordReader {
     if record.verdict.trouble.contains(.badEncoding) {
       return Fault(reason: .badEncoding, slot: plan.results[record.resultColumn])
     }
-    if case .trouble(.badEncoding, let slot) = record.identity {
+    if case .trouble(.badEncoding, let slot) = record.identity.unit {
       return Fault(reason: .badEncoding, slot: slot)
     }
-    if record.revised.trouble.contains(.badEncoding), let slot = plan.revised {
+    if record.identity.revised.trouble.contains(.badEncoding), let slot = plan.revised {
       return Fault(reason: .badEncoding, slot: slot)
     }
     return nil
@@ -72,7 +71,7 @@ extension RecordReader {
   private func keyFault(in record: TroubledRecord) -> Fault? {
     for number in 0..<plan.dimensionCount {
       let value = unsafe values[number]
-      let slot = plan.keys[number].slots[value.level]
+      let slot = plan.keys[number].slots[Int(value.level)]
       if value.trouble.contains(.precisionLost) { return Fault(reason: .idPrecisionLost, slot: slot) }
       if !value.trouble.isDisjoint(with: [.blank, .gap]) { return Fault(reason: .missingValue, slot: slot) }
       if value.trouble.contains(.unknownKey) { return Fault(reason: .unknownRegion, slot: slot) }
@@ -97,11 +96,11 @@ extension RecordReader {
   }
 
   private func unitFault(of record: TroubledRecord) -> Fault? {
-    if case .trouble(.precisionLost, let slot) = record.identity {
+    if case .trouble(.precisionLost, let slot) = record.identity.unit {
       return Fault(reason: .idPrecisionLost, slot: slot)
     }
-    guard let slot = plan.revised, !record.revised.trouble.isEmpty else { return nil }
-    return Fault(reason: record.revised.trouble == .blank ? .missingValue : .badDate, slot: slot)
+    guard let slot = plan.revised, !record.identity.revised.trouble.isEmpty else { return nil }
+    return Fault(reason: record.identity.revised.trouble == .blank ? .missingValue : .badDate, slot: slot)
   }
 
   private func reject(

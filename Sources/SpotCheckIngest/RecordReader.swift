@@ -20,6 +20,13 @@
   /// Ids of the record's cell: dimensions, selections, month.
   private let cell: UnsafeMutablePointer<UInt32>
   private let selections: SelectionColumn
+  // Counts and switches of the plan, at hand for every record.
+  private let keyCount: Int
+  private let dimensionCount: Int
+  private let resultCount: Int
+  private let hasSelections: Bool
+  private let hasUnits: Bool
+  private let isPadded: Bool
   private var positions: [Int] = []
   private var place = (fieldCount: 0, rank: 0, file: UInt32(0))
 
@@ -28,6 +35,12 @@
 
   init(plan: ReadingPlan, form: FileForm, shared: SharedKeys, options: IngestOptions) {
     self.plan = plan
+    keyCount = plan.keys.count
+    dimensionCount = plan.dimensionCount
+    resultCount = plan.results.count
+    hasSelections = !plan.selections.isEmpty
+    hasUnits = plan.countsUnits
+    isPadded = plan.schema.format.ragged == .pad
     dialect = form.dialect
     recordLimit = options.recordLimit
     keepsAllRejects = options.onReject != nil
@@ -138,7 +151,7 @@
   @inline(__always)
   private func hasAllFields(_ fields: RecordFields) -> Bool {
     fields.count == place.fieldCount
-      || (fields.count < place.fieldCount && plan.schema.format.ragged == .pad)
+      || (isPadded && fields.count < place.fieldCount)
   }
 
   @inline(__always)
@@ -147,11 +160,11 @@
     _ window: borrowing ChunkWindow, _ file: FileContext
   ) throws(IngestError) {
     var trouble: FieldTrouble = []
-    for number in 0..<plan.keys.count {
+    for number in 0..<keyCount {
       let value = try unsafe keys[number].value(of: fields)
       unsafe values[number] = value
       trouble.formUnion(value.trouble)
-      if number < plan.dimensionCount { unsafe cell[number] = value.id }
+      if number < dimensionCount { unsafe cell[number] = value.id }
       if value.isUnwrapped { outcome.unwrappedIdentifiers += 1 }
     }
     var day = DateColumn.Value()
@@ -161,44 +174,68 @@
     }
     let (verdict, resultColumn) = verdict(of: fields)
     trouble.formUnion(verdict.trouble)
-    var identity = UnitColumn.Reading.alone
-    if let unit {
-      identity = unit.reading(of: fields)
-      if case .trouble(let kind, _) = identity { trouble.formUnion(kind) }
-    }
-    var version = DateColumn.Value()
-    if let revised = unsafe revised {
-      version = try unsafe revised.pointee.value(of: fields)
-      trouble.formUnion(version.trouble)
+    var identity = Identity()
+    if hasUnits {
+      identity = try self.identity(of: fields)
+      trouble.formUnion(identity.trouble)
     }
     guard trouble.isEmpty else {
       let record = TroubledRecord(
-        fields: fields, date: day, verdict: verdict, resultColumn: resultColumn, identity: identity,
-        revised: version)
+        fields: fields, date: day, verdict: verdict, resultColumn: resultColumn, identity: identity)
       return try judge(record, counter: counter, into: &outcome, window, file)
     }
-    unsafe cell[plan.dimensionCount] = try selections.id(of: values)
-    unsafe cell[plan.dimensionCount + 1] = day.month
+    if hasSelections { unsafe cell[dimensionCount] = try selections.id(of: values) }
+    unsafe cell[dimensionCount + 1] = day.month
     outcome.accepted += 1
     if day.day > outcome.latestDay { outcome.latestDay = day.day }
     let number = try unsafe counter.cells.number(of: cell)
-    guard case .unit(let sample, let unit, let isUnwrapped) = identity, let units = counter.units else {
+    if hasUnits {
+      count(identity, at: offset, in: number, verdict.isConforming, &counter, &outcome)
+    } else {
       counter.cells.count(verdict.isConforming, in: number)
-      counter.loneUnits[Int(place.file)] += plan.countsUnits ? 1 : 0
+    }
+  }
+
+  /// Counts an accepted record in its unit, or in its cell where it is a unit of its own.
+  private func count(
+    _ identity: Identity, at offset: Int, in cell: Int, _ isConforming: Bool, _ counter: inout RecordCounter,
+    _ outcome: inout ChunkOutcome
+  ) {
+    guard case .unit(let sample, let unit, let isUnwrapped) = identity.unit else {
+      counter.cells.count(isConforming, in: cell)
+      counter.loneUnits[Int(place.file)] += 1
       return
     }
     if isUnwrapped { outcome.unwrappedIdentifiers += 1 }
-    units.add(
+    counter.units?.add(
       sample: sample, unit: unit,
       version: UnitVersion(
-        revised: version.instant, rank: place.rank, offset: offset, file: place.file,
-        cell: counter.reference(to: number), isConforming: verdict.isConforming))
+        revised: identity.revised.instant, rank: place.rank, offset: offset, file: place.file,
+        cell: counter.reference(to: cell), isConforming: isConforming))
+  }
+
+  /// What a record says of its unit and version.
+  struct Identity {
+    var unit = UnitColumn.Reading.alone
+    var revised = DateColumn.Value()
+
+    var trouble: FieldTrouble {
+      guard case .trouble(let kind, _) = unit else { return revised.trouble }
+      return revised.trouble.union(kind)
+    }
+  }
+
+  private func identity(of fields: RecordFields) throws(IngestError) -> Identity {
+    var identity = Identity()
+    if let unit { identity.unit = unit.reading(of: fields) }
+    if let revised = unsafe revised { identity.revised = try unsafe revised.pointee.value(of: fields) }
+    return identity
   }
 
   /// The first result that has text, and the position of its column among the result columns.
   @inline(__always)
   private func verdict(of fields: RecordFields) -> (ResultColumn.Value, Int) {
-    for number in 0..<plan.results.count {
+    for number in 0..<resultCount {
       let value = unsafe results[number].value(of: fields)
       if value.trouble != .blank { return (value, number) }
     }
