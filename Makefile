@@ -32,7 +32,7 @@ peers: setup ## Runs the same work through other tools, and checks their totals 
 
 docs: setup ## Builds the documentation of the library into .build/docs.
 	@rm -rf .build/symbols && mkdir -p .build/symbols
-	swift build --target SpotCheck -Xswiftc -emit-symbol-graph -Xswiftc -emit-symbol-graph-dir -Xswiftc .build/symbols
+	swift build --scratch-path .build/docs-build --target SpotCheck -Xswiftc -emit-symbol-graph -Xswiftc -emit-symbol-graph-dir -Xswiftc .build/symbols
 	@find .build/symbols -type f ! -name 'SpotCheck*.symbols.json' -delete
 	docc convert --fallback-display-name SpotCheck --fallback-bundle-identifier SpotCheck --additional-symbol-graph-dir .build/symbols --output-path .build/docs
 

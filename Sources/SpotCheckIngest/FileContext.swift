@@ -35,7 +35,7 @@ final class FileContext: Sendable {
     chain = ChunkChain(start: dataStart)
     let before = opened.head[..<match.dataStart]
     ledger = FileLedger(
-      path: opened.file.path, linesBefore: before.count { $0 == dialect.newline },
+      path: opened.file.path, encoding: opened.encoding, linesBefore: before.count { $0 == dialect.newline },
       bytesBefore: isUTF16(opened.encoding)
         ? UTF16Transcoder.sourceBytes(of: before) + (opened.markBytes > 0 ? 2 : 0) : dataStart,
       keepsAllRejects: keepsAllRejects)

@@ -14,14 +14,16 @@ final class FileLedger: Sendable {
   static let rejectsKept = 5
 
   private let path: String
+  private let encoding: TextEncoding
   private let linesBefore: Int
   private let bytesBefore: Int
   private let keepsAllRejects: Bool
   private let state = Mutex(State())
 
   /// Creates an empty account of a file with so many lines and bytes before its first record.
-  init(path: String, linesBefore: Int, bytesBefore: Int, keepsAllRejects: Bool) {
+  init(path: String, encoding: TextEncoding, linesBefore: Int, bytesBefore: Int, keepsAllRejects: Bool) {
     self.path = path
+    self.encoding = encoding
     self.linesBefore = linesBefore
     self.bytesBefore = bytesBefore
     self.keepsAllRejects = keepsAllRejects
@@ -71,7 +73,8 @@ final class FileLedger: Sendable {
       file: path, recordNumber: total.records + pending.recordsBefore + 1,
       lineNumber: linesBefore + total.mark.lines + pending.linesBefore + 1,
       byteOffset: bytesBefore + total.mark.sourceBytes + pending.bytesBefore, reason: pending.reason,
-      column: pending.column, value: pending.value, raw: pending.raw)
+      column: pending.column, value: pending.value, raw: pending.raw,
+      rawEncoding: encoding == .gb18030 ? .gb18030 : .utf8)
   }
 }
 

@@ -43,4 +43,14 @@ public struct Reject: Sendable, Equatable {
   public var value: String
   /// The record's own bytes without its end, clipped at 16 KiB.
   public var raw: [UInt8]
+  /// The encoding of ``raw``: that of the file, or UTF-8 where it is UTF-16, which is read as UTF-8.
+  public var rawEncoding = TextEncoding.utf8
+
+  /// ``raw`` as text, as well as it can be shown; a character that clipping has cut is left out.
+  public var rawText: String {
+    guard rawEncoding == .gb18030 else { return String(decoding: raw, as: UTF8.self) }
+    let decoder = GB18030Decoder()
+    let decoded = (0...3).lazy.compactMap { decoder.decode(raw.dropLast($0)) }.first
+    return String(decoding: decoded ?? raw, as: UTF8.self)
+  }
 }

@@ -30,7 +30,7 @@ public struct RejectsCSV: Sendable {
     writer.field(reject.column)
     writer.field(Self.clipped(reject.value))
     writer.field(reject.reason.message(in: language))
-    writer.field(Self.clipped(String(decoding: reject.raw, as: UTF8.self)))
+    writer.field(Self.clipped(reject.rawText))
     writer.endRecord()
   }
 

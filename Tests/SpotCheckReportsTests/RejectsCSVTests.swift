@@ -22,6 +22,16 @@ struct RejectsCSVTests {
     #expect(file.takeBytes().isEmpty)
   }
 
+  @Test("bytes of GB18030 are shown as text, a cut character left out")
+  func decodes() {
+    var file = RejectsCSV(language: .english)
+    var reject = ReportSamples.rejects[0]
+    reject.raw = [0xBA, 0xCF, 0xB8, 0xF1, 0x2C, 0xB2]
+    reject.rawEncoding = .gb18030
+    file.append(reject)
+    #expect(String(decoding: file.takeBytes(), as: UTF8.self).hasSuffix(",\"合格,\"\n"))
+  }
+
   @Test("fields are clipped at 1,000 characters")
   func clips() {
     var file = RejectsCSV(language: .english)
