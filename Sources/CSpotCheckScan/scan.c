@@ -3,33 +3,51 @@
 
 #include "cursor.h"
 
-static bool has_avx2(void) {
+/// The kernels this machine has, the fastest first.
+static const struct kernel {
+  spotcheck_kernel kernel;
+  const char *name;
+  scan_blocks blocks;
+} *kernels(void) {
+  static const struct kernel all[] = {
 #if defined(__x86_64__)
-  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("pclmul");
-#else
-  return false;
+      {SPOTCHECK_KERNEL_AVX512, "avx512", spotcheck_scan_blocks_avx512},
+      {SPOTCHECK_KERNEL_AVX2, "avx2", spotcheck_scan_blocks_avx2},
+      {SPOTCHECK_KERNEL_SSE2, "sse2", spotcheck_scan_blocks_sse2},
+#elif defined(__aarch64__)
+      {SPOTCHECK_KERNEL_NEON, "neon", spotcheck_scan_blocks_neon},
 #endif
+      {SPOTCHECK_KERNEL_SCALAR, "scalar", NULL},
+      {SPOTCHECK_KERNEL_NONE, "none", NULL},
+  };
+  const struct kernel *first = all;
+#if defined(__x86_64__)
+  if (!__builtin_cpu_supports("pclmul") || !__builtin_cpu_supports("avx2")) {
+    first += 2;
+  } else if (!__builtin_cpu_supports("avx512bw") || !__builtin_cpu_supports("avx512vl") ||
+             !__builtin_cpu_supports("avx512vbmi2")) {
+    first += 1;
+  }
+#endif
+  return first;
 }
 
 spotcheck_kernel spotcheck_kernel_named(const char *name) {
-  if (strcmp(name, "scalar") == 0) return SPOTCHECK_KERNEL_SCALAR;
-  if (strcmp(name, "avx2") == 0 && has_avx2()) return SPOTCHECK_KERNEL_AVX2;
-  return SPOTCHECK_KERNEL_NONE;
-}
-
-const char *spotcheck_kernel_name(spotcheck_kernel kernel) {
-  switch (kernel) {
-    case SPOTCHECK_KERNEL_SCALAR: return "scalar";
-    case SPOTCHECK_KERNEL_AVX2: return "avx2";
-    default: return "none";
-  }
+  const struct kernel *kernel = kernels();
+  while (kernel->kernel != SPOTCHECK_KERNEL_NONE && strcmp(kernel->name, name) != 0) kernel++;
+  return kernel->kernel;
 }
 
 spotcheck_kernel spotcheck_default_kernel(void) {
   const char *name = getenv("SPOTCHECK_KERNEL");
-  spotcheck_kernel forced = name ? spotcheck_kernel_named(name) : SPOTCHECK_KERNEL_NONE;
-  if (forced != SPOTCHECK_KERNEL_NONE) return forced;
-  return has_avx2() ? SPOTCHECK_KERNEL_AVX2 : SPOTCHECK_KERNEL_SCALAR;
+  const spotcheck_kernel forced = name ? spotcheck_kernel_named(name) : SPOTCHECK_KERNEL_NONE;
+  return forced != SPOTCHECK_KERNEL_NONE ? forced : kernels()->kernel;
+}
+
+static scan_blocks blocks_of(spotcheck_kernel wanted) {
+  const struct kernel *kernel = kernels();
+  while (kernel->kernel != SPOTCHECK_KERNEL_NONE && kernel->kernel != wanted) kernel++;
+  return kernel->blocks;
 }
 
 /// How the reading of a field, or of a record, ended.
@@ -122,9 +140,10 @@ spotcheck_structure spotcheck_scan(spotcheck_kernel kernel, const uint8_t *bytes
   struct cursor cursor = {.bytes = bytes, .length = length, .stop = stop < length ? stop : length,
                           .is_final = is_final, .dialect = dialect, .field_ends = field_ends,
                           .record_ends = record_ends};
+  const scan_blocks blocks = blocks_of(kernel);
   while (cursor.record_start < cursor.stop) {
-    if (kernel == SPOTCHECK_KERNEL_AVX2) {
-      spotcheck_scan_blocks_avx2(&cursor);
+    if (blocks) {
+      blocks(&cursor);
       if (cursor.record_start >= cursor.stop) break;
     }
     if (!finish_record(&cursor)) break;

@@ -5,7 +5,7 @@ import TestSupport
 @testable import SpotCheckIngest
 
 /// The kernels this machine has.
-let kernels: [String] = ["scalar", "avx2"].filter { name in
+let kernels: [String] = ["scalar", "sse2", "avx2", "avx512", "neon"].filter { name in
   unsafe spotcheck_kernel_named(name) != SPOTCHECK_KERNEL_NONE
 }
 

@@ -21,8 +21,11 @@
 /// An implementation of the scan.
 typedef enum {
   SPOTCHECK_KERNEL_NONE = 0,
-  SPOTCHECK_KERNEL_SCALAR = 1,
-  SPOTCHECK_KERNEL_AVX2 = 2,
+  SPOTCHECK_KERNEL_SCALAR,
+  SPOTCHECK_KERNEL_SSE2,
+  SPOTCHECK_KERNEL_AVX2,
+  SPOTCHECK_KERNEL_AVX512,
+  SPOTCHECK_KERNEL_NEON,
 } spotcheck_kernel;
 
 /// How fields and records are separated.
@@ -47,9 +50,6 @@ spotcheck_kernel spotcheck_default_kernel(void);
 
 /// The kernel of this name, if this machine has it; `SPOTCHECK_KERNEL_NONE` otherwise.
 spotcheck_kernel spotcheck_kernel_named(const char *name);
-
-/// The name of a kernel.
-const char *spotcheck_kernel_name(spotcheck_kernel kernel);
 
 /// Finds the ends of the fields and records that begin before `stop`.
 ///
