@@ -4,6 +4,7 @@ extension Page {
   /// Writes the findings: per indicator and period a table of regions, the whole first, then the categories
   /// below that fall short.
   mutating func findings(of report: Report, plan: Plan?, likelyByChance: Double?) {
+    let level = 1 - (plan?.assessment ?? AssessmentRule()).alpha
     heading(words.findings)
     line(words.tally(FindingGroup.evidenceCounts(of: report.findings, except: [])))
     let likely = report.findings.count { $0.evidence == .likelyShortfall }
@@ -12,15 +13,23 @@ extension Page {
       let indicator = plan?.indicators.first { $0.id == group.indicator }
       heading(heading(of: group, indicator: indicator, asOf: report.provenance.asOf))
       if !group.responsible.isEmpty { line(words.responsible(group.responsible)) }
-      let measure = indicator?.measure ?? .passRate
-      table(of: group.own, measure: measure, isByCategory: false)
+      let heads = Heads(measure: indicator?.measure ?? .passRate, level: level)
+      table(of: group.own, heads, isByCategory: false)
       if !group.below.isEmpty { line(words.categoriesBelow, .heading) }
-      table(of: group.below, measure: measure, isByCategory: true)
+      table(of: group.below, heads, isByCategory: true)
     }
     droppedColumns()
-    if report.findings.contains(where: { $0.evidence.isProven && $0.boundLevel != 0.95 }) {
+    if report.findings.contains(where: { $0.evidence.isProven && $0.boundLevel != level }) {
       line(words.adjustedBounds, .faint)
     }
+  }
+
+  /// What the heads of a table depend on.
+  private struct Heads {
+    /// Whether rates are of passes or of failures.
+    var measure: Indicator.Measure
+    /// The level of bounds outside families.
+    var level: Double
   }
 
   private func heading(of group: FindingGroup, indicator: Indicator?, asOf: CalendarDate?) -> String {
@@ -32,15 +41,15 @@ extension Page {
     return words.parts(parts)
   }
 
-  private mutating func table(of findings: [Finding], measure: Indicator.Measure, isByCategory: Bool) {
+  private mutating func table(of findings: [Finding], _ heads: Heads, isByCategory: Bool) {
     guard !findings.isEmpty else { return }
     let shown = FindingGroup.shown(findings, limit: rowLimit, onlyShortfalls: isByCategory)
     if !shown.isEmpty {
       let hasProgrammes = Set(findings.map(\.programme)).count > 1
       var table = TextTable(
-        columns: columns(measure: measure, isByCategory: isByCategory, hasProgrammes: hasProgrammes))
+        columns: columns(heads, isByCategory: isByCategory, hasProgrammes: hasProgrammes))
       table.rows = shown.map {
-        row($0, measure: measure, isByCategory: isByCategory, hasProgrammes: hasProgrammes)
+        row($0, measure: heads.measure, isByCategory: isByCategory, hasProgrammes: hasProgrammes)
       }
       self.table(table)
     }
@@ -51,7 +60,7 @@ extension Page {
   }
 
   private func columns(
-    measure: Indicator.Measure, isByCategory: Bool, hasProgrammes: Bool
+    _ heads: Heads, isByCategory: Bool, hasProgrammes: Bool
   ) -> [TextTable.Column] {
     var columns = [TextTable.Column(head: words.region, minimum: 8)]
     if isByCategory { columns.append(TextTable.Column(head: words.category, minimum: 10)) }
@@ -60,8 +69,8 @@ extension Page {
       TextTable.Column(head: words.trials, isNumber: true),
       TextTable.Column(head: words.passes, isNumber: true, dropRank: 1),
       TextTable.Column(head: words.failures, isNumber: true, dropRank: 4),
-      TextTable.Column(head: measure == .passRate ? words.passRate : words.failRate, isNumber: true),
-      TextTable.Column(head: words.bound, isNumber: true, dropRank: 5),
+      TextTable.Column(head: heads.measure == .passRate ? words.passRate : words.failRate, isNumber: true),
+      TextTable.Column(head: words.bound(level: heads.level), isNumber: true, dropRank: 5),
       TextTable.Column(head: words.target, isNumber: true, dropRank: 6),
       TextTable.Column(head: words.attained, dropRank: 2),
       TextTable.Column(head: words.shortfall, isNumber: true, dropRank: 3),

@@ -49,7 +49,10 @@ struct Words: Sendable {
   var failures: [String] { language == .english ? ["Failures"] : ["不合格", "批次"] }
   var passRate: [String] { language == .english ? ["Pass", "rate (%)"] : ["合格率", "(%)"] }
   var failRate: [String] { language == .english ? ["Fail", "rate (%)"] : ["不合格率", "(%)"] }
-  var bound: [String] { language == .english ? ["One-sided", "95% bound (%)"] : ["单侧95%", "界限(%)"] }
+  func bound(level: Double) -> [String] {
+    let percent = RateText.percent(level).replacing(/\.?0+$/, with: "")
+    return language == .english ? ["One-sided", "\(percent)% bound (%)"] : ["单侧\(percent)%", "界限(%)"]
+  }
   var interval: [String] { language == .english ? ["Interval (%)"] : ["置信区间(%)"] }
   var target: [String] { language == .english ? ["Target", "(%)"] : ["目标", "(%)"] }
   var attained: [String] { language == .english ? ["Met?"] : ["是否", "达标"] }

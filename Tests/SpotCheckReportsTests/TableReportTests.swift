@@ -34,6 +34,14 @@ struct TableReportTests {
     #expect(colored.text != plain.text)
   }
 
+  @Test("the head names the level of the plan's own bounds")
+  func level() {
+    var plan = ReportSamples.plan
+    plan.assessment.alpha = 0.01
+    let text = TableReport(ReportSamples.planned, plan: plan, language: .simplifiedChinese).text
+    #expect(text.contains("单侧99%"))
+  }
+
   @Test("long lists are folded with a count, and never lose a shortfall")
   func folds() {
     var report = ReportSamples.planned
