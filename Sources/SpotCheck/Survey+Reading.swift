@@ -74,7 +74,9 @@ extension Schema {
     guard let table else { throw SpotCheckError(.missingKey("regions.file"), text: "strict") }
     let texts = table.rows.flatMap { [$0.code, $0.name] } + aliases.keys
     let known = Set(texts.map { DimensionKey(levels: [$0]) })
-    for index in dimensions.indices where dimensions[index].name == "region" { dimensions[index].known = known }
+    for index in dimensions.indices where dimensions[index].name == "region" {
+      dimensions[index].known = known
+    }
   }
 }
 
