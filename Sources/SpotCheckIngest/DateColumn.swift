@@ -6,9 +6,12 @@ struct DateColumn: ~Copyable {
     var month: UInt32 = 0
     /// The day's number.
     var day: Int32 = 0
-    /// Seconds since day 0.
-    var instant = 0
+    /// Seconds since midnight.
+    var seconds: Int32 = 0
     var trouble: FieldTrouble = []
+
+    /// Seconds since day 0.
+    var instant: Int { Int(day) * 86_400 + Int(seconds) }
   }
 
   let slot: Int
@@ -31,20 +34,19 @@ struct DateColumn: ~Copyable {
     table = FieldTable(hash: hash)
   }
 
-  /// The value of a record's date.
-  @inline(__always)
-  mutating func value(of record: RecordFields) throws(IngestError) -> Value {
-    let field = record.field(slot)
-    let number = unsafe table.number(of: field.start, length: field.length)
-    if number < values.count { return values[number] }
-    if number >= Self.rememberedLimit {
+  /// Reads the dates of a batch.
+  mutating func read(
+    _ batch: borrowing RecordBatch, positions: [Int], into found: UnsafeMutablePointer<Value>
+  ) throws(IngestError) {
+    if values.count >= Self.rememberedLimit {
       table.removeAll()
       values.removeAll(keepingCapacity: true)
-      _ = unsafe table.number(of: field.start, length: field.length)
     }
-    let value = try unsafe decode(field.bytes)
-    values.append(value)
-    return value
+    try batch.forEachField(at: positions[slot]) { record, field throws(IngestError) in
+      let number = unsafe table.number(of: field.start, length: field.length)
+      if number == values.count { values.append(try unsafe decode(field.bytes)) }
+      unsafe found[record] = values[number]
+    }
   }
 
   private func decode(_ raw: UnsafeBufferPointer<UInt8>) throws(IngestError) -> Value {
@@ -53,7 +55,7 @@ struct DateColumn: ~Copyable {
     guard !text.isEmpty else { return Value(trouble: .blank) }
     for pattern in source.patterns {
       guard let reading = pattern.read(text) else { continue }
-      var value = Value(day: Int32(reading.date.dayNumber), instant: reading.instant)
+      var value = Value(day: Int32(reading.date.dayNumber), seconds: Int32(reading.seconds))
       if let months { value.month = try months.id(of: DimensionKey(reading.date.month)) }
       return value
     }

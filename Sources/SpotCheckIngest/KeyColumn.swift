@@ -27,7 +27,6 @@
   private let allowsBlank: Bool
   private let registry: KeyRegistry?
   private let text: FieldText
-  private let firstSlot: Int
   /// One table per level.
   private let tables: UnsafeMutablePointer<FieldTable>
   /// Pairs of an outer level's number and the next one's: one table per level but the first.
@@ -52,7 +51,6 @@
     allowsBlank = plan.allowsBlank || plan.slots.allSatisfy { absent[$0] }
     self.registry = registry
     self.text = text
-    firstSlot = plan.slots[0]
     isNested = plan.slots.count > 1
     unsafe tables = .allocate(capacity: plan.slots.count)
     unsafe pairs = .allocate(capacity: plan.slots.count)
@@ -69,40 +67,55 @@
     unsafe pairs.deallocate()
   }
 
-  /// The value of a record's key.
-  @inline(__always)
-  mutating func value(of record: RecordFields) throws(IngestError) -> Value {
-    let first = record.field(firstSlot)
-    var number = unsafe tables[0].number(of: first.start, length: first.length)
-    if isNested { number = nested(number, record) }
-    if number < values.count { return values[number] }
-    return try decode(record)
+  /// Reads the keys of a batch.
+  ///
+  /// `positions` are those of the file's columns by slot; `numbers` is room for a number per record.
+  mutating func read(
+    _ batch: borrowing RecordBatch, positions: [Int], into found: UnsafeMutablePointer<Value>,
+    numbers: UnsafeMutablePointer<UInt32>
+  ) throws(IngestError) {
+    if values.count >= Self.rememberedLimit { forget() }
+    if isNested { try unsafe readOuterLevels(batch, positions: positions, numbers: numbers) }
+    let last = slots.count - 1
+    try batch.forEachField(at: positions[slots[last]]) { record, field throws(IngestError) in
+      var number = unsafe tables[last].number(of: field.start, length: field.length)
+      if isNested { number = unsafe pairs[last].number(of: Int(numbers[record]), number) }
+      if number == values.count {
+        guard let fields = batch.fields(of: record) else { return }
+        values.append(try decode(fields, positions: positions))
+      }
+      unsafe found[record] = values[number]
+    }
   }
 
-  private func nested(_ first: Int, _ record: RecordFields) -> Int {
-    var number = first
-    for level in 1..<slots.count {
-      let field = record.field(slots[level])
-      let next = unsafe tables[level].number(of: field.start, length: field.length)
-      number = unsafe pairs[level].number(of: number, next)
+  /// Numbers the combinations of all levels but the last.
+  private func readOuterLevels(
+    _ batch: borrowing RecordBatch, positions: [Int], numbers: UnsafeMutablePointer<UInt32>
+  ) throws(IngestError) {
+    for level in 0..<(slots.count - 1) {
+      try batch.forEachField(at: positions[slots[level]]) { record, field throws(IngestError) in
+        var number = unsafe tables[level].number(of: field.start, length: field.length)
+        if level > 0 { number = unsafe pairs[level].number(of: Int(numbers[record]), number) }
+        unsafe numbers[record] = UInt32(truncatingIfNeeded: number)
+      }
     }
-    return number
+  }
+
+  /// Begins anew, so that memory stays bounded.
+  private mutating func forget() {
+    for level in slots.indices {
+      unsafe tables[level].removeAll()
+      unsafe pairs[level].removeAll()
+    }
+    values.removeAll(keepingCapacity: true)
   }
 
   @inline(never)
-  private mutating func decode(_ record: RecordFields) throws(IngestError) -> Value {
-    if values.count >= Self.rememberedLimit {
-      for level in slots.indices {
-        unsafe tables[level].removeAll()
-        unsafe pairs[level].removeAll()
-      }
-      values.removeAll(keepingCapacity: true)
-      return try value(of: record)
-    }
+  private func decode(_ record: RecordFields, positions: [Int]) throws(IngestError) -> Value {
     var levels: [[UInt8]] = []
     var value = Value()
     for (level, slot) in slots.enumerated() {
-      let field = record.field(slot)
+      let field = record.field(at: positions[slot])
       switch unsafe levelText(of: field.bytes, by: sources[level]) {
       case .text(let text, let isUnwrapped):
         levels.append(text)
@@ -130,7 +143,6 @@
     }
     let isOut = value.filters & plan.required != plan.required || value.filters & plan.excluded != 0
     if isOut { value.trouble.insert(.filteredOut) }
-    values.append(value)
     return value
   }
 

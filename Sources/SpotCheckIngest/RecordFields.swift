@@ -1,4 +1,4 @@
-/// The fields of one record in a scanned text, by slot of the reading plan.
+/// The fields of one record in a scanned text.
 @safe struct RecordFields {
   /// The scanned text.
   let text: UnsafePointer<UInt8>
@@ -8,21 +8,13 @@
   let start: Int
   /// The number of its fields.
   let count: Int
-  /// For each slot the position of its column; `-1` where the file lacks it.
-  let positions: UnsafePointer<Int>
   /// Whether carriage returns before a record end are part of it.
   let trimsCarriageReturns: Bool
 
   /// Where the record's last byte, without its end, is followed by something else.
   var end: Int { unsafe Int(ends[count - 1]) }
 
-  /// The field of a slot; empty where the file, or a padded record, lacks it.
-  @inline(__always)
-  func field(_ slot: Int) -> RawField {
-    unsafe field(at: positions[slot])
-  }
-
-  /// The field at a position, from 0.
+  /// The field at a position, from 0; empty where the record has none there.
   @inline(__always)
   func field(at position: Int) -> RawField {
     guard position >= 0, position < count else { return unsafe RawField(start: text + start, length: 0) }

@@ -1,11 +1,13 @@
 /// A record something is the matter with, and what its fields were read as.
 struct TroubledRecord {
   var fields: RecordFields
+  /// One per key of the reading plan.
+  var keys: [KeyColumn.Value]
   var date: DateColumn.Value
   var verdict: ResultColumn.Value
   /// The position of the verdict's column among the result columns.
   var resultColumn: Int
-  var identity: RecordReader.Identity
+  var identity: RecordIdentity
 }
 
 extension RecordReader {
@@ -18,12 +20,11 @@ extension RecordReader {
   mutating func judge(
     _ record: TroubledRecord, counter: RecordCounter, into outcome: inout ChunkOutcome,
     _ window: borrowing ChunkWindow, _ file: FileContext
-  ) throws(IngestError) {
+  ) {
     if let fault = encodingFault(of: record) {
       return reject(record, fault, into: &outcome, window, file)
     }
-    let isOut = plan.keys.indices.contains { unsafe values[$0].trouble.contains(.filteredOut) }
-    if isOut {
+    if record.keys.contains(where: { $0.trouble.contains(.filteredOut) }) {
       outcome.ignored += 1
       return
     }
@@ -37,9 +38,7 @@ extension RecordReader {
     if let fault = keyFault(in: record) ?? dateFault(of: record) ?? resultFault(of: record)
       ?? unitFault(of: record)
     {
-      if fault.reason == .unknownLabel,
-        let label = unsafe results[record.resultColumn].label(of: record.fields)
-      {
+      if fault.reason == .unknownLabel, let label = label(of: record) {
         unknownLabels[label, default: 0] += 1
       }
       reject(record, fault, into: &outcome, window, file)
@@ -47,8 +46,7 @@ extension RecordReader {
   }
 
   private func encodingFault(of record: TroubledRecord) -> Fault? {
-    for number in plan.keys.indices {
-      let value = unsafe values[number]
+    for (number, value) in record.keys.enumerated() {
       if value.trouble.contains(.badEncoding) {
         return Fault(reason: .badEncoding, slot: plan.keys[number].slots[Int(value.level)])
       }
@@ -69,8 +67,7 @@ extension RecordReader {
   }
 
   private func keyFault(in record: TroubledRecord) -> Fault? {
-    for number in 0..<plan.dimensionCount {
-      let value = unsafe values[number]
+    for (number, value) in record.keys.prefix(plan.dimensionCount).enumerated() {
       let slot = plan.keys[number].slots[Int(value.level)]
       if value.trouble.contains(.precisionLost) { return Fault(reason: .idPrecisionLost, slot: slot) }
       if !value.trouble.isDisjoint(with: [.blank, .gap]) { return Fault(reason: .missingValue, slot: slot) }
@@ -169,11 +166,13 @@ extension RecordReader {
 
   /// Bytes of a rejected record that are kept.
   private static let rawBytesKept = 16 << 10
+}
 
-  /// Whether a record is blank: no field has text, whatever their number.
-  func isBlank(_ fields: RecordFields) -> Bool {
-    (0..<fields.count).allSatisfy { position in
-      let field = fields.field(at: position)
+extension RecordFields {
+  /// Whether the record is blank: no field has text, whatever their number.
+  func isBlank(in text: FieldText) -> Bool {
+    (0..<count).allSatisfy { position in
+      let field = field(at: position)
       return unsafe field.length == 0 || text.text(of: field.bytes).map(\.isEmpty) ?? false
     }
   }

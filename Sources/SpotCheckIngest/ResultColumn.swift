@@ -43,25 +43,24 @@ struct ResultColumn: ~Copyable {
     }
   }
 
-  /// The verdict on a record's field.
-  @inline(__always)
-  mutating func value(of record: RecordFields) -> Value {
-    let field = record.field(slot)
-    let number = unsafe table.number(of: field.start, length: field.length)
-    if number < values.count { return values[number] }
-    if number >= Self.rememberedLimit {
+  /// Reads the results of a batch.
+  mutating func read(
+    _ batch: borrowing RecordBatch, positions: [Int], into found: UnsafeMutablePointer<Value>
+  ) throws(IngestError) {
+    if values.count >= Self.rememberedLimit {
       table.removeAll()
       values.removeAll(keepingCapacity: true)
-      _ = unsafe table.number(of: field.start, length: field.length)
     }
-    let value = unsafe decode(field.bytes)
-    values.append(value)
-    return value
+    try batch.forEachField(at: positions[slot]) { record, field throws(IngestError) in
+      let number = unsafe table.number(of: field.start, length: field.length)
+      if number == values.count { unsafe values.append(decode(field.bytes)) }
+      unsafe found[record] = values[number]
+    }
   }
 
   /// The label as it is compared; `nil` where the bytes are not of the encoding.
-  func label(of record: RecordFields) -> [UInt8]? {
-    let field = record.field(slot)
+  func label(of record: RecordFields, positions: [Int]) -> [UInt8]? {
+    let field = record.field(at: positions[slot])
     return unsafe text.text(of: field.bytes).flatMap { source.key(of: $0) }
   }
 

@@ -9,11 +9,12 @@ final class SelectionColumn {
     self.registry = registry
   }
 
-  /// The id of the set of selections that hold for `values`, one per key.
-  func id(of values: UnsafePointer<KeyColumn.Value>) throws(IngestError) -> UInt32 {
+  /// The id of the set of selections that hold for a record.
+  func id(of record: Int, in columns: borrowing RecordColumns) throws(IngestError) -> UInt32 {
     var mask: UInt64 = 0
     for (number, filters) in selections.enumerated() {
-      let isMet = filters.allSatisfy { unsafe values[$0.key].filters & $0.bit != 0 }
+      var isMet = true
+      for filter in filters where columns.key(filter.key, of: record).filters & filter.bit == 0 { isMet = false }
       if isMet { mask |= 1 << UInt64(number) }
     }
     if let last, last.mask == mask { return last.id }

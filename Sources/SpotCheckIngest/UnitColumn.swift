@@ -25,8 +25,8 @@ struct UnitColumn {
   }
 
   /// Reads a record's identifiers.
-  func reading(of record: RecordFields) -> Reading {
-    let sampleField = record.field(sampleSlot)
+  func reading(of record: RecordFields, positions: [Int]) -> Reading {
+    let sampleField = record.field(at: positions[sampleSlot])
     let sample: Fingerprint
     var isUnwrapped = false
     if let plain = unsafe plain(sampleField) {
@@ -42,7 +42,7 @@ struct UnitColumn {
       }
     }
     guard let itemSlot else { return .unit(sample: sample, unit: sample, isUnwrapped: isUnwrapped) }
-    let itemField = record.field(itemSlot)
+    let itemField = record.field(at: positions[itemSlot])
     guard let item = unsafe text.text(of: itemField.bytes).flatMap({ sources[itemSlot].key(of: $0) }) else {
       return .trouble(.badEncoding, slot: itemSlot)
     }

@@ -1,0 +1,159 @@
+/// Records of a window whose structure is sound, set out so that each column reads them one after the other.
+///
+/// Reading a column at a time keeps few things in hand at once, and lets the look-ups of many records overlap.
+@safe struct RecordBatch: ~Copyable {
+  /// Records read at once: few enough that what columns make of them stays near.
+  static let capacity = 1024
+
+  /// A record that no column reads, among those that columns do.
+  struct Exception {
+    /// Records of the batch that stand before it.
+    var place: Int
+    var fields: RecordFields
+    /// Whether it is blank; else its structure is at fault.
+    var isBlank: Bool
+    var isStray: Bool
+  }
+
+  /// Records in the batch.
+  private(set) var count = 0
+  /// Records left out, in order.
+  private(set) var exceptions: [Exception] = []
+  private let form: Form
+  private let firsts: UnsafeMutablePointer<UInt32>
+  private let starts: UnsafeMutablePointer<UInt32>
+  private let counts: UnsafeMutablePointer<UInt32>
+  private var text: UnsafePointer<UInt8>?
+  private var ends: UnsafePointer<UInt32>?
+
+  /// What a sound record is.
+  struct Form {
+    var recordLimit: Int
+    var isPadded: Bool
+    /// Whether carriage returns before a record end are part of it.
+    var trimsCarriageReturns: Bool
+  }
+
+  init(_ form: Form) {
+    self.form = form
+    unsafe firsts = .allocate(capacity: Self.capacity)
+    unsafe starts = .allocate(capacity: Self.capacity)
+    unsafe counts = .allocate(capacity: Self.capacity)
+  }
+
+  deinit {
+    unsafe firsts.deallocate()
+    unsafe starts.deallocate()
+    unsafe counts.deallocate()
+  }
+
+  /// Takes the next records of a window.
+  ///
+  /// `next` is the place of the next record; `isBlank` is asked of records that may be.
+  mutating func fill(
+    from window: borrowing ChunkWindow, next: inout NextRecord, fieldCount: Int, mayBeginBlank: ByteSet,
+    isBlank: (RecordFields) -> Bool
+  ) {
+    let bytes = unsafe UnsafePointer(window.bytes + window.indexed)
+    let allEnds = unsafe UnsafePointer(window.index.fieldEnds)
+    unsafe text = bytes
+    unsafe ends = allEnds
+    count = 0
+    exceptions.removeAll(keepingCapacity: true)
+    while next.record < window.index.recordCount, count < Self.capacity {
+      let flagged = unsafe window.index.recordEnds[next.record]
+      let behind = Int(flagged & ~StructuralIndex.strayFlag)
+      let end = unsafe Int(allEnds[behind - 1])
+      let fields = behind - next.firstEnd
+      let isWhole = fields == fieldCount || (form.isPadded && fields < fieldCount)
+      let isSound = flagged == UInt32(truncatingIfNeeded: behind) && end - next.start <= form.recordLimit && isWhole
+      let mayBeBlank = unsafe mayBeginBlank.contains(bytes[next.start])
+      if isSound, !mayBeBlank {
+        append(next, fields)
+      } else {
+        let record = unsafe RecordFields(
+          text: bytes, ends: allEnds + next.firstEnd, start: next.start, count: fields,
+          trimsCarriageReturns: form.trimsCarriageReturns)
+        if mayBeBlank, isBlank(record) {
+          exceptions.append(Exception(place: count, fields: record, isBlank: true, isStray: false))
+        } else if isSound {
+          append(next, fields)
+        } else {
+          let isStray = flagged != UInt32(truncatingIfNeeded: behind)
+          exceptions.append(Exception(place: count, fields: record, isBlank: false, isStray: isStray))
+        }
+      }
+      next = NextRecord(record: next.record + 1, firstEnd: behind, start: end + 1)
+    }
+  }
+
+  /// A place in a window's records.
+  struct NextRecord {
+    var record = 0
+    /// Where its field ends begin.
+    var firstEnd = 0
+    /// Where it begins, counted from the first indexed record.
+    var start = 0
+  }
+
+  @inline(__always)
+  private mutating func append(_ next: NextRecord, _ fields: Int) {
+    unsafe firsts[count] = UInt32(truncatingIfNeeded: next.firstEnd)
+    unsafe starts[count] = UInt32(truncatingIfNeeded: next.start)
+    unsafe counts[count] = UInt32(truncatingIfNeeded: fields)
+    count += 1
+  }
+
+  /// Where a record begins, counted from the first indexed record of the window.
+  @inline(__always)
+  func start(of record: Int) -> Int { unsafe Int(starts[record]) }
+
+  /// One record's fields.
+  func fields(of record: Int) -> RecordFields? {
+    guard let text = unsafe text, let ends = unsafe ends else { return nil }
+    return unsafe RecordFields(
+      text: text, ends: ends + Int(firsts[record]), start: Int(starts[record]), count: Int(counts[record]),
+      trimsCarriageReturns: form.trimsCarriageReturns)
+  }
+
+  /// Gives `body` the field of one column, record after record.
+  ///
+  /// `position` is the column's place from 0; negative where the file lacks it, which reads as empty fields.
+  @inline(__always)
+  func forEachField(
+    at position: Int, _ body: (_ record: Int, RawField) throws(IngestError) -> Void
+  ) throws(IngestError) {
+    guard let text = unsafe text, let ends = unsafe ends else { return }
+    for record in 0..<count {
+      let fields = unsafe RecordFields(
+        text: text, ends: ends + Int(firsts[record]), start: Int(starts[record]), count: Int(counts[record]),
+        trimsCarriageReturns: form.trimsCarriageReturns)
+      try body(record, fields.field(at: position))
+    }
+  }
+}
+
+/// A set of bytes.
+struct ByteSet {
+  private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+
+  init(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes {
+      let bit: UInt64 = 1 << UInt64(byte & 63)
+      switch byte >> 6 {
+      case 0: words.0 |= bit
+      case 1: words.1 |= bit
+      case 2: words.2 |= bit
+      default: words.3 |= bit
+      }
+    }
+  }
+
+  /// Whether the set has a byte.
+  @inline(__always)
+  func contains(_ byte: UInt8) -> Bool {
+    let low = byte < 64 ? words.0 : words.1
+    let high = byte < 192 ? words.2 : words.3
+    return (byte < 128 ? low : high) >> UInt64(byte & 63) & 1 != 0
+  }
+}
