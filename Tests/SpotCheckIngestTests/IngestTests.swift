@@ -210,7 +210,7 @@ func named(_ cube: DimensionCube) -> [[String]: [Int]] {
   var cells: [[String]: [Int]] = [:]
   for cell in cube.cells {
     var key = zip(cube.dimensions, cell.ids).map { $0.keys[Int($1)].text }
-    if let month = cell.month { key.append("\(month.year)-0\(month.month)") }
+    if let month = cell.month { key.append("\(month.year)-\(month.month < 10 ? "0" : "")\(month.month)") }
     cells[key] = [cell.trials, cell.passes]
   }
   return cells

@@ -1,3 +1,4 @@
+import Foundation
 import SpotCheckIngest
 import Testing
 import TestSupport
@@ -33,6 +34,38 @@ struct RealDataTests {
     #expect(read.total.accepted == 27_557)
     #expect(read.total.rejectedBy == [.missingValue: 43])
     #expect(read.cube.dimensions.map(\.keys.count) == [60, 201])
+    let counted = try independentCount(
+      of: "chicago/food_inspections_2011_2014.csv", by: ["Zip", "Facility_Type", "Inspection_Date"],
+      result: "Results",
+      passes: ["Pass", "Pass w/ Conditions"])
+    #expect(counted.count == 5_678)
+    let isEqual = named(read.cube) == counted
+    #expect(isEqual)
+  }
+
+  /// Trials and passes by the texts of three columns, the third a date cut to its month; records with a blank
+  /// left out. Nothing of the engine is used.
+  private func independentCount(
+    of name: String, by columns: [String], result: String, passes: Set<String>
+  ) throws -> [[String]: [Int]] {
+    let text = try Array(Data(contentsOf: URL(fileURLWithPath: RealData.path(name))))
+    let rows = PlainScanner(text).records().map { record in
+      zip([record.start - 1] + record.fieldEnds, record.fieldEnds).map { before, end in
+        String(decoding: text[(before + 1)..<end], as: UTF8.self)
+          .trimmingCharacters(in: .whitespacesAndNewlines.union(CharacterSet(charactersIn: "\"")))
+      }
+    }
+    let header = try #require(rows.first)
+    let places = try (columns + [result]).map { try #require(header.firstIndex(of: $0)) }
+    var cells: [[String]: [Int]] = [:]
+    for row in rows.dropFirst() {
+      var values = places.map { row[$0] }
+      guard let verdict = values.popLast(), !values.contains("") else { continue }
+      values[2] = String(values[2].prefix(7))
+      cells[values, default: [0, 0]][0] += 1
+      cells[values, default: [0, 0]][1] += passes.contains(verdict) ? 1 : 0
+    }
+    return cells
   }
 
   @Test("Austin: addresses over three lines, scores with a bound")
