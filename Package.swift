@@ -65,7 +65,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["SpotCheckIngest"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .testTarget(
-      name: "SpotCheckIngestTests", dependencies: ["SpotCheckIngest", "CSpotCheckScan", "TestSupport"],
+      name: "SpotCheckIngestTests",
+      dependencies: ["SpotCheckIngest", "CSpotCheckScan", "CSpotCheckZstd", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "SpotCheckStatisticsTests", dependencies: ["SpotCheckStatistics"],

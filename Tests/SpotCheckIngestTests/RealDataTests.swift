@@ -43,8 +43,9 @@ struct RealDataTests {
     #expect(isEqual)
   }
 
-  /// Trials and passes by the texts of three columns, the third a date cut to its month; records with a blank
-  /// left out. Nothing of the engine is used.
+  /// Trials and passes by the texts of three columns, the third a date cut to its month.
+  ///
+  /// Records with a blank are left out. Nothing of the engine is used.
   private func independentCount(
     of name: String, by columns: [String], result: String, passes: Set<String>
   ) throws -> [[String]: [Int]] {
