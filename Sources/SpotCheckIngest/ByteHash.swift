@@ -84,12 +84,18 @@ struct WordPair: Equatable {
     high = unsafe raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
   }
 
-  /// The first `count` of the 16 bytes at `bytes`, zero behind them; all 16 must be readable.
+  /// The 16 bytes at `bytes` that `mask` keeps.
   @inline(__always)
-  init(_ bytes: UnsafePointer<UInt8>, count: Int) {
+  init(_ bytes: UnsafePointer<UInt8>, masked mask: WordPair) {
     unsafe self.init(bytes)
-    low &= Self.mask(count)
-    high &= Self.mask(max(0, count - 8))
+    low &= mask.low
+    high &= mask.high
+  }
+
+  /// All bits of the first `count` bytes.
+  init(first count: Int) {
+    low = count >= 8 ? .max : (1 << UInt64(count * 8)) - 1
+    high = count >= 16 ? .max : count <= 8 ? 0 : (1 << UInt64((count - 8) * 8)) - 1
   }
 
   /// The 16 bytes at `offset`, zero behind the end; reads no byte behind it.
@@ -100,11 +106,5 @@ struct WordPair: Equatable {
       let byte = unsafe UInt64(bytes[offset + index]) << UInt64(index % 8 * 8)
       if index < 8 { low |= byte } else { high |= byte }
     }
-  }
-
-  /// The low `count` bytes of a word, all of them from 8 on.
-  @inline(__always)
-  private static func mask(_ count: Int) -> UInt64 {
-    ((1 as UInt64) << UInt64(truncatingIfNeeded: count &* 8)) &- 1
   }
 }

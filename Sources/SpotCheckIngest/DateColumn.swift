@@ -23,6 +23,8 @@ struct DateColumn: ~Copyable {
 
   /// Distinct fields after which a worker begins anew: columns with times hardly repeat.
   private static let rememberedLimit = 1 << 16
+  /// Bytes of long fields after which it does so too.
+  private static let bytesLimit = 64 << 20
 
   /// Creates a column that has seen nothing; `months` gives months their ids and is `nil` for dates that order
   /// versions.
@@ -38,7 +40,7 @@ struct DateColumn: ~Copyable {
   mutating func read(
     _ batch: borrowing RecordBatch, positions: [Int], into found: UnsafeMutablePointer<Value>
   ) throws(IngestError) {
-    if values.count >= Self.rememberedLimit {
+    if values.count >= Self.rememberedLimit || table.bytesHeld >= Self.bytesLimit {
       table.removeAll()
       values.removeAll(keepingCapacity: true)
     }

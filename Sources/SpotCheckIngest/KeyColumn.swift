@@ -36,6 +36,12 @@
 
   /// Distinct raw fields after which a worker forgets what it has seen and begins anew.
   private static let rememberedLimit = 1 << 20
+  /// Bytes of long fields after which it does so too.
+  private static let bytesLimit = 256 << 20
+
+  private var bytesHeld: Int {
+    slots.indices.reduce(0) { unsafe max($0, tables[$1].bytesHeld) }
+  }
 
   /// Creates a column that has seen nothing.
   ///
@@ -74,7 +80,7 @@
     _ batch: borrowing RecordBatch, positions: [Int], into found: UnsafeMutablePointer<Value>,
     numbers: UnsafeMutablePointer<UInt32>
   ) throws(IngestError) {
-    if values.count >= Self.rememberedLimit { forget() }
+    if values.count >= Self.rememberedLimit || bytesHeld >= Self.bytesLimit { forget() }
     if isNested { try unsafe readOuterLevels(batch, positions: positions, numbers: numbers) }
     let last = slots.count - 1
     try batch.forEachField(at: positions[slots[last]]) { record, field throws(IngestError) in

@@ -20,6 +20,7 @@
   /// Records left out, in order.
   private(set) var exceptions: [Exception] = []
   private let form: Form
+  private var fieldCount = 0
   private let firsts: UnsafeMutablePointer<UInt32>
   private let starts: UnsafeMutablePointer<UInt32>
   private let counts: UnsafeMutablePointer<UInt32>
@@ -58,6 +59,7 @@
     let allEnds = unsafe UnsafePointer(window.index.fieldEnds)
     unsafe text = bytes
     unsafe ends = allEnds
+    self.fieldCount = fieldCount
     count = 0
     exceptions.removeAll(keepingCapacity: true)
     while next.record < window.index.recordCount, count < Self.capacity {
@@ -124,11 +126,17 @@
     at position: Int, _ body: (_ record: Int, RawField) throws(IngestError) -> Void
   ) throws(IngestError) {
     guard let text = unsafe text, let ends = unsafe ends else { return }
+    if position < 0 || form.isPadded || (position + 1 == fieldCount && form.trimsCarriageReturns) {
+      for record in 0..<count {
+        if let fields = fields(of: record) { try body(record, fields.field(at: position)) }
+      }
+      return
+    }
     for record in 0..<count {
-      let fields = unsafe RecordFields(
-        text: text, ends: ends + Int(firsts[record]), start: Int(starts[record]), count: Int(counts[record]),
-        trimsCarriageReturns: form.trimsCarriageReturns)
-      try body(record, fields.field(at: position))
+      let own = unsafe ends + (Int(firsts[record]) + position)
+      let from = unsafe position == 0 ? Int(starts[record]) : Int((own - 1).pointee) + 1
+      let to = unsafe Int(own.pointee)
+      try unsafe body(record, RawField(start: text + from, length: to - from))
     }
   }
 }

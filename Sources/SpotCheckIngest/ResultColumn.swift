@@ -20,6 +20,8 @@ struct ResultColumn: ~Copyable {
 
   /// Distinct fields after which a worker begins anew.
   private static let rememberedLimit = 1 << 16
+  /// Bytes of long fields after which it does so too.
+  private static let bytesLimit = 64 << 20
 
   init(slot: Int, source: FieldSource, rule: ResultSource.Rule, text: FieldText, hash: ByteHash) {
     self.slot = slot
@@ -47,7 +49,7 @@ struct ResultColumn: ~Copyable {
   mutating func read(
     _ batch: borrowing RecordBatch, positions: [Int], into found: UnsafeMutablePointer<Value>
   ) throws(IngestError) {
-    if values.count >= Self.rememberedLimit {
+    if values.count >= Self.rememberedLimit || table.bytesHeld >= Self.bytesLimit {
       table.removeAll()
       values.removeAll(keepingCapacity: true)
     }
