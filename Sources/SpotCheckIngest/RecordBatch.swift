@@ -68,7 +68,8 @@
       let end = unsafe Int(allEnds[behind - 1])
       let fields = behind - next.firstEnd
       let isWhole = fields == fieldCount || (form.isPadded && fields < fieldCount)
-      let isSound = flagged == UInt32(truncatingIfNeeded: behind) && end - next.start <= form.recordLimit && isWhole
+      let isStray = flagged != UInt32(truncatingIfNeeded: behind)
+      let isSound = !isStray && isWhole && end - next.start <= form.recordLimit
       let mayBeBlank = unsafe mayBeginBlank.contains(bytes[next.start])
       if isSound, !mayBeBlank {
         append(next, fields)
@@ -81,7 +82,6 @@
         } else if isSound {
           append(next, fields)
         } else {
-          let isStray = flagged != UInt32(truncatingIfNeeded: behind)
           exceptions.append(Exception(place: count, fields: record, isBlank: false, isStray: isStray))
         }
       }

@@ -124,7 +124,9 @@
   private mutating func number(
     of record: Int, _ day: DateColumn.Value, _ counter: inout RecordCounter, _ outcome: inout ChunkOutcome
   ) throws(IngestError) -> Int {
-    if columns.hasSelections { unsafe cell[columns.dimensionCount] = try selections.id(of: record, in: columns) }
+    if columns.hasSelections {
+      unsafe cell[columns.dimensionCount] = try selections.id(of: record, in: columns)
+    }
     unsafe cell[columns.dimensionCount + 1] = day.month
     outcome.accepted += 1
     if day.day > outcome.latestDay { outcome.latestDay = day.day }

@@ -14,7 +14,9 @@ final class SelectionColumn {
     var mask: UInt64 = 0
     for (number, filters) in selections.enumerated() {
       var isMet = true
-      for filter in filters where columns.key(filter.key, of: record).filters & filter.bit == 0 { isMet = false }
+      for filter in filters where columns.key(filter.key, of: record).filters & filter.bit == 0 {
+        isMet = false
+      }
       if isMet { mask |= 1 << UInt64(number) }
     }
     if let last, last.mask == mask { return last.id }
