@@ -7,6 +7,7 @@
   let text: FieldText
   let dialect: Dialect
   let keepsAllRejects: Bool
+  let keepsWholeRejects: Bool
   var unknownLabels: [[UInt8]: Int] = [:]
   /// The values of the record at hand, one per key.
   let values: UnsafeMutablePointer<KeyColumn.Value>
@@ -43,7 +44,8 @@
     isPadded = plan.schema.format.ragged == .pad
     dialect = form.dialect
     recordLimit = options.recordLimit
-    keepsAllRejects = options.onReject != nil
+    keepsAllRejects = options.wantsAllRejects
+    keepsWholeRejects = options.onRawReject != nil
     let text = FieldText(encoding: form.encoding, quote: form.dialect.quote)
     self.text = text
     unsafe keys = .allocate(capacity: plan.keys.count + 1)
