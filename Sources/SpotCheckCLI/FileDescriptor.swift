@@ -34,4 +34,18 @@ struct FileDescriptor {
   func close() throws(Failure) {
     guard Glibc.close(number) == 0 || errno == EINTR else { throw Failure(errno: errno) }
   }
+
+  /// Writes bytes behind those of a file, new where there is none.
+  static func append(_ bytes: [UInt8], to path: String) throws(Failure) {
+    let number = unsafe open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
+    guard number >= 0 else { throw Failure(errno: errno) }
+    let descriptor = FileDescriptor(number)
+    do throws(Failure) {
+      try descriptor.write(bytes)
+    } catch {
+      try? descriptor.close()
+      throw error
+    }
+    try descriptor.close()
+  }
 }

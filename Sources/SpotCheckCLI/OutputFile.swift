@@ -35,8 +35,7 @@ final class OutputFile {
       throw SpotCheckError(.cannotCreate(errno: errno), file: path)
     }
     let target = Self.followingLinks(path)
-    let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
-    let temporary = "\(folder).spotcheck-\(getpid())-\(Self.suffix()).part"
+    let temporary = Self.temporaryPath(beside: target)
     descriptor = try Self.open(temporary, O_WRONLY | O_CREAT | O_EXCL, for: path)
     if exists { fchmod(descriptor.number, status.st_mode & 0o7777) }
     pending = Replacement(temporary: temporary, target: target)
@@ -76,6 +75,15 @@ final class OutputFile {
     pending = nil
   }
 
+  /// Whether the file is put in its place when it is finished, rather than written straight.
+  var hasPlace: Bool { pending != nil }
+
+  /// A path beside `target` that nothing stands at.
+  static func temporaryPath(beside target: String) -> String {
+    let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
+    return "\(folder).spotcheck-\(getpid())-\(String(UInt32.random(in: 0 ... .max), radix: 36)).part"
+  }
+
   /// Whether a regular file stands at a path.
   static func isRegularFile(_ path: String) -> Bool {
     var status = stat()
@@ -103,6 +111,4 @@ final class OutputFile {
     }
     return path
   }
-
-  private static func suffix() -> String { String(UInt32.random(in: 0 ... .max), radix: 36) }
 }

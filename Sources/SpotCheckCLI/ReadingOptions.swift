@@ -21,7 +21,10 @@ struct ReadingOptions: ParsableArguments {
   @Option(help: "What a trial is (default: as the layout says).")
   var unit: Schema.Unit?
 
-  @Option(help: ArgumentHelp("Write every rejected record there.", valueName: "rejects.csv"))
+  @Option(
+    help: ArgumentHelp(
+      "Write every rejected record there, and into the folder rejects.raw, as it stands, to be mended and read again.",
+      valueName: "rejects.csv"))
   var rejects: String?
 
   @Option(help: ArgumentHelp("Exit with 2 when more records are rejected.", valueName: "n|p%"))
@@ -29,6 +32,8 @@ struct ReadingOptions: ParsableArguments {
 
   @Option(help: "Workers that read at once (default: the cores this process may use).")
   var threads: Int?
+
+  @OptionGroup(title: "Limits") var limits: LimitOptions
 
   @Option(help: "A line of progress on standard error.")
   var progress: When = .auto
@@ -63,17 +68,16 @@ struct ReadingOptions: ParsableArguments {
     options.unit = unit
     options.duplicates = duplicates
     if let threads { options.ingest.threads = threads }
+    limits.apply(to: &options.ingest)
     options.ingest.isCancelled = { Interrupt.isRequested }
     let line = ProgressLine(progress, language: language)
     defer { line?.clear() }
     if let line { options.ingest.progress = { line.update($0) } }
     var sink: RejectSink?
-    if let rejects { sink = try RejectSink(rejects, language: language) }
-    if let sink {
-      options.ingest.onReject = { reject throws(RejectSinkError) in try sink.take(reject) }
-    }
+    if let rejects { sink = try RejectSink(rejects, inputs: inputs, language: language) }
+    sink?.receive(from: &options.ingest)
     let survey = try Survey(reading: inputs, layout: layout, plan: plan, options: options)
-    try sink?.finish()
+    try sink?.finish(survey.ingested)
     guard survey.ingested.total.records > 0 else { throw SpotCheckError(.noRecords) }
     return survey
   }

@@ -25,7 +25,12 @@ struct ChunkOutcome {
     var reason: RejectReason
     var column: String?
     var value: String
-    var raw: [UInt8]
+    /// The record's own bytes: with its end where all of them are kept, else the first of them.
+    var bytes: [UInt8]
+    /// How many of them ``Reject/raw`` shows.
+    var shown: Int
+    /// Whether all of them are kept.
+    var isWhole: Bool
   }
 
   /// Records read so far that are not blank.

@@ -55,10 +55,13 @@ final class DecompressingFeed: Feed, @unchecked Sendable {
   private var bytesIn = 0
   private var bytesOut = 0
 
-  /// Expansion beyond which a file is taken for a bomb, and the size below which any is allowed.
-  private static let limit = (ratio: 200, free: 64 << 20)
+  /// Times the stored size beyond which a file is taken for a bomb.
+  private let expansionLimit: Int
+  /// The expanded size below which any expansion is allowed.
+  private static let freeBytes = 64 << 20
 
-  init(path: String, upstream: any Feed, compression: Compression) {
+  init(path: String, upstream: any Feed, compression: Compression, expansionLimit: Int) {
+    self.expansionLimit = expansionLimit
     self.path = path
     self.upstream = upstream
     self.compression = compression
@@ -77,7 +80,7 @@ final class DecompressingFeed: Feed, @unchecked Sendable {
       bytesIn += input.count
     }
     bytesOut += block.count - before
-    if bytesOut > Self.limit.free, bytesOut / Self.limit.ratio > bytesIn {
+    if bytesOut > Self.freeBytes, bytesOut / expansionLimit > bytesIn {
       throw IngestError(.expandsTooFar, file: path)
     }
     return true

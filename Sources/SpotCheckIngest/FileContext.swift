@@ -33,20 +33,14 @@ final class FileContext: Sendable {
     self.match = match
     dataStart = opened.markBytes + match.dataStart
     chain = ChunkChain(start: dataStart)
-    let before = opened.head[..<match.dataStart]
+    let mark: [UInt8] = opened.markBytes > 0 ? [0xEF, 0xBB, 0xBF] : []
     ledger = FileLedger(
-      path: opened.file.path, encoding: opened.encoding, linesBefore: before.count { $0 == dialect.newline },
-      bytesBefore: isUTF16(opened.encoding)
-        ? UTF16Transcoder.sourceBytes(of: before) + (opened.markBytes > 0 ? 2 : 0) : dataStart,
-      keepsAllRejects: keepsAllRejects)
+      path: opened.file.path, encoding: opened.encoding, dialect: dialect,
+      head: mark + opened.head[..<match.dataStart], keepsAllRejects: keepsAllRejects)
   }
 
   /// Whether offsets in the text have to be counted back to offsets in the input.
-  var isTranscoded: Bool { isUTF16(encoding) }
-}
-
-private func isUTF16(_ encoding: TextEncoding) -> Bool {
-  encoding == .utf16LittleEndian || encoding == .utf16BigEndian
+  var isTranscoded: Bool { encoding.isUTF16 }
 }
 
 /// Where each chunk of a file really begins: where the chunk before it ended.

@@ -17,25 +17,28 @@ final class FileLedger: Sendable {
   private let encoding: TextEncoding
   private let linesBefore: Int
   private let bytesBefore: Int
+  private let raw: RawRejectForm
   private let keepsAllRejects: Bool
   private let state = Mutex(State())
 
-  /// Creates an empty account of a file with so many lines and bytes before its first record.
-  init(path: String, encoding: TextEncoding, linesBefore: Int, bytesBefore: Int, keepsAllRejects: Bool) {
+  /// Creates an empty account of a file that has `head`, as text, before its first record.
+  init(path: String, encoding: TextEncoding, dialect: Dialect, head: [UInt8], keepsAllRejects: Bool) {
     self.path = path
     self.encoding = encoding
-    self.linesBefore = linesBefore
-    self.bytesBefore = bytesBefore
+    linesBefore = head.count { $0 == dialect.newline }
+    bytesBefore = encoding.isUTF16 ? UTF16Transcoder.sourceBytes(of: head) : head.count
+    raw = RawRejectForm(path: path, encoding: encoding, dialect: dialect, head: head)
     self.keepsAllRejects = keepsAllRejects
   }
 
   /// Enters a chunk, and every waiting one that follows it.
   ///
-  /// `onReject` is called for each rejected record, ascending by offset.
+  /// `onReject` is called for each rejected record, ascending by offset; with the whole record where that is
+  /// kept.
   ///
   /// - Throws: What `onReject` throws.
   func enter(
-    _ index: Int, _ outcome: ChunkOutcome, onReject: (Reject) throws(RejectSinkError) -> Void
+    _ index: Int, _ outcome: ChunkOutcome, onReject: (Reject, RawReject?) throws(RejectSinkError) -> Void
   ) throws(RejectSinkError) {
     let failure: RejectSinkError? = state.withLock { state in
       state.waiting[index] = outcome
@@ -50,7 +53,7 @@ final class FileLedger: Sendable {
           }
           guard keepsAllRejects else { continue }
           do throws(RejectSinkError) {
-            try onReject(reject)
+            try onReject(reject, rawReject(pending))
           } catch {
             return error
           }
@@ -73,8 +76,12 @@ final class FileLedger: Sendable {
       file: path, recordNumber: total.records + pending.recordsBefore + 1,
       lineNumber: linesBefore + total.mark.lines + pending.linesBefore + 1,
       byteOffset: bytesBefore + total.mark.sourceBytes + pending.bytesBefore, reason: pending.reason,
-      column: pending.column, value: pending.value, raw: pending.raw,
+      column: pending.column, value: pending.value, raw: Array(pending.bytes.prefix(pending.shown)),
       rawEncoding: encoding == .gb18030 ? .gb18030 : .utf8)
+  }
+
+  private func rawReject(_ pending: ChunkOutcome.PendingReject) -> RawReject? {
+    pending.isWhole ? raw.reject(pending.bytes, isStray: pending.reason == .unterminatedQuote) : nil
   }
 }
 

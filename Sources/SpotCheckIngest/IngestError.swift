@@ -23,7 +23,7 @@ public struct IngestError: Error, Sendable, Equatable {
     case changedWhileReading
     /// The compressed data is damaged or ends early.
     case damagedCompression(format: String)
-    /// Decompression yields more than 200 times the compressed size.
+    /// Decompression yields more bytes than the compressed size allows.
     case expandsTooFar
     /// The first megabyte fits no encoding.
     case undecidableEncoding

@@ -12,6 +12,8 @@ public struct IngestOptions: Sendable {
   public var keyLimit: Int
   /// Cells the cube may have.
   public var cellLimit: Int
+  /// Times its stored size that a compressed file may expand to, beyond the first 64 MiB.
+  public var expansionLimit: Int
   /// Called now and then with how far reading has come, from any worker, one call at a time.
   public var progress: (@Sendable (IngestProgress) -> Void)?
   /// Asked now and then whether to stop.
@@ -20,6 +22,12 @@ public struct IngestOptions: Sendable {
   ///
   /// A thrown error number stops the reading with `cannotWriteRejects`.
   public var onReject: (@Sendable (Reject) throws(RejectSinkError) -> Void)?
+  /// Called right after ``onReject`` with the whole record, where it is no longer than ``recordLimit``.
+  ///
+  /// A thrown error number stops the reading with `cannotWriteRejects`.
+  public var onRawReject: (@Sendable (RawReject) throws(RejectSinkError) -> Void)?
+  /// Whether somebody wants every reject, not only the first of each reason.
+  var wantsAllRejects: Bool { onReject != nil || onRawReject != nil }
 
   /// Creates options; `chunkBytes` honours `SPOTCHECK_CHUNK`.
   public init() {
@@ -29,6 +37,7 @@ public struct IngestOptions: Sendable {
     columnLimit = 4096
     keyLimit = 10_000_000
     cellLimit = 50_000_000
+    expansionLimit = 200
     isCancelled = { false }
   }
 }

@@ -77,7 +77,8 @@ final class IngestRun: Sendable {
 
   private func open(_ index: Int) throws(IngestError) -> FileContext {
     let hints = plan.schema.format
-    let opened = try OpenedInput(files[index], encoding: hints.encoding)
+    let opened = try OpenedInput(
+      files[index], encoding: hints.encoding, expansionLimit: options.expansionLimit)
     let dialect = DialectSniffer.dialect(of: opened.head, isWhole: opened.isWhole, hints: hints)
     let finder = HeaderFinder(opened, dialect: dialect)
     let match = try finder.match(plan.slots, hints: hints) ?? finder.withoutRows(slots: plan.slots.count)
@@ -86,16 +87,19 @@ final class IngestRun: Sendable {
     }
     return FileContext(
       opened, index: index, rank: ranks[index], dialect: dialect, match: match,
-      keepsAllRejects: options.onReject != nil)
+      keepsAllRejects: options.wantsAllRejects)
   }
 
   /// Enters a chunk that was read, and tells the caller how far reading has come.
   func finish(_ file: FileContext, chunk: Int, _ outcome: ChunkOutcome) throws(IngestError) {
     do throws(RejectSinkError) {
-      try file.ledger.enter(chunk, outcome) { reject throws(RejectSinkError) in
-        guard let onReject = options.onReject else { return }
+      try file.ledger.enter(chunk, outcome) { reject, raw throws(RejectSinkError) in
         let result: Result<Void, RejectSinkError> = callbacks.withLock { _ in
-          do throws(RejectSinkError) { return .success(try onReject(reject)) } catch {
+          do throws(RejectSinkError) {
+            try options.onReject?(reject)
+            if let raw { try options.onRawReject?(raw) }
+            return .success(())
+          } catch {
             return .failure(error)
           }
         }

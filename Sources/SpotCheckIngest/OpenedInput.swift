@@ -20,7 +20,9 @@ struct OpenedInput {
   static let headBytes = 1 << 20
 
   /// Opens an input and settles its compression, by content, and its encoding.
-  init(_ file: InputFile, encoding hint: TextEncoding?) throws(IngestError) {
+  init(
+    _ file: InputFile, encoding hint: TextEncoding?, expansionLimit: Int = IngestOptions().expansionLimit
+  ) throws(IngestError) {
     self.file = file
     let descriptor = file.isStandardInput ? dup(STDIN_FILENO) : unsafe open(file.path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
@@ -40,7 +42,9 @@ struct OpenedInput {
     }
     compression = Self.compression(of: try plain.read(at: 0, count: 4))
     if compression != .none {
-      let feed = DecompressingFeed(path: file.path, upstream: SourceFeed(plain), compression: compression)
+      let feed = DecompressingFeed(
+        path: file.path, upstream: SourceFeed(plain), compression: compression,
+        expansionLimit: expansionLimit)
       source = StreamSource(of: feed) { plain.bytesTaken }
     } else {
       source = plain
@@ -52,7 +56,7 @@ struct OpenedInput {
       throw IngestError(.undecidableEncoding, file: file.path)
     }
     self.encoding = encoding
-    if encoding == .utf16LittleEndian || encoding == .utf16BigEndian {
+    if encoding.isUTF16 {
       let bytes = source
       let feed = TranscodingFeed(upstream: bytes, isBigEndian: encoding == .utf16BigEndian)
       source = StreamSource(of: feed) { bytes.bytesTaken }

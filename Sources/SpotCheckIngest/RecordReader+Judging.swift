@@ -129,7 +129,7 @@ extension RecordReader {
     _ window: borrowing ChunkWindow, of file: FileContext, into outcome: inout ChunkOutcome
   ) {
     guard note(.recordTooLong, in: &outcome) else { return }
-    keep(0..<window.count, .recordTooLong, column: nil, value: "", in: &outcome, window, file)
+    keep(0..<window.count, end: nil, .recordTooLong, column: nil, value: "", in: &outcome, window, file)
   }
 
   /// Counts a reject; whether the record itself is to be kept.
@@ -143,28 +143,35 @@ extension RecordReader {
     in outcome: inout ChunkOutcome, _ window: borrowing ChunkWindow, _ file: FileContext
   ) {
     let start = window.indexed + fields.start
-    var end = window.indexed + fields.end
+    let recordEnd = window.indexed + fields.end
+    var end = recordEnd
     if !dialect.endsAtCarriageReturn {
       while end > start, unsafe window.bytes[end - 1] == 0x0D { end -= 1 }
     }
-    keep(start..<end, reason, column: column, value: value, in: &outcome, window, file)
+    keep(
+      start..<end, end: reason == .recordTooLong ? nil : min(recordEnd + 1, window.count), reason,
+      column: column, value: value, in: &outcome, window, file)
   }
 
-  /// Keeps a rejected record whose bytes are `range`, counted from the window's start.
+  /// Keeps a rejected record whose text is `range`, counted from the window's start.
+  ///
+  /// `end` is where the record's own end ends; `nil` where the record is too long to be kept whole.
   private func keep(
-    _ range: Range<Int>, _ reason: RejectReason, column: String?, value: String,
+    _ range: Range<Int>, end: Int?, _ reason: RejectReason, column: String?, value: String,
     in outcome: inout ChunkOutcome, _ window: borrowing ChunkWindow, _ file: FileContext
   ) {
     outcome.mark.advance(to: window.start + range.lowerBound, in: window, of: file)
-    let raw = unsafe window.slice(range.prefix(Self.rawBytesKept))
+    let shown = range.prefix(Self.rawBytesKept)
+    let kept = (keepsWholeRejects ? end : nil).map { range.lowerBound..<$0 }
+    let bytes = unsafe window.slice(kept ?? shown)
     outcome.rejects.append(
       ChunkOutcome.PendingReject(
         recordsBefore: outcome.records - 1, linesBefore: outcome.mark.lines,
         bytesBefore: outcome.mark.sourceBytes, reason: reason, column: column, value: value,
-        raw: unsafe Array(raw)))
+        bytes: unsafe Array(bytes), shown: shown.count, isWhole: kept != nil))
   }
 
-  /// Bytes of a rejected record that are kept.
+  /// Bytes of a rejected record that are shown.
   private static let rawBytesKept = 16 << 10
 }
 

@@ -7,6 +7,7 @@
   let text: FieldText
   let dialect: Dialect
   let keepsAllRejects: Bool
+  let keepsWholeRejects: Bool
   let recordLimit: Int
   var unknownLabels: [[UInt8]: Int] = [:]
   /// Where the columns of the file at hand stand, by slot.
@@ -24,7 +25,8 @@
     self.plan = plan
     dialect = form.dialect
     recordLimit = options.recordLimit
-    keepsAllRejects = options.onReject != nil
+    keepsAllRejects = options.wantsAllRejects
+    keepsWholeRejects = options.onRawReject != nil
     text = FieldText(encoding: form.encoding, quote: form.dialect.quote)
     batch = RecordBatch(
       RecordBatch.Form(

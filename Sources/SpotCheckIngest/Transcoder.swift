@@ -98,6 +98,32 @@ struct UTF16Transcoder {
     }
   }
 
+  /// The UTF-16 that `text`, made by a transcoder, stood for; half a unit at its end is left out.
+  static func source(of text: [UInt8], isBigEndian: Bool) -> [UInt8] {
+    var source: [UInt8] = []
+    source.reserveCapacity(text.count * 2)
+    func append(_ unit: UInt32) {
+      let (high, low) = (UInt8(truncatingIfNeeded: unit >> 8), UInt8(truncatingIfNeeded: unit))
+      source += isBigEndian ? [high, low] : [low, high]
+    }
+    var index = 0
+    while index < text.count {
+      let lead = text[index]
+      let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+      guard index + length <= text.count, lead < 0xF8 else { break }
+      let bits = UInt32(lead) & (length == 1 ? 0x7F : 0x7F >> UInt32(length))
+      let point = text[(index + 1)..<(index + length)].reduce(bits) { $0 << 6 | UInt32($1 & 0x3F) }
+      if point < 0x10000 {
+        append(point)
+      } else {
+        append(0xD800 + (point - 0x10000) >> 10)
+        append(0xDC00 + point & 0x3FF)
+      }
+      index += length
+    }
+    return source
+  }
+
   /// Bytes of UTF-16 that `text`, made by a transcoder, stood for.
   static func sourceBytes(of text: some Sequence<UInt8>) -> Int {
     text.reduce(0) { count, byte in

@@ -22,8 +22,8 @@ extension IngestError {
         "\(format) 压缩数据损坏或不完整；请重新获取文件")
     case .expandsTooFar:
       Phrase(
-        "it expands to more than 200 times its size, as no dump does; unpack it yourself if it is meant to",
-        "解压后超过原大小的 200 倍，不像数据文件；如确属正常，请先自行解压")
+        "it expands far beyond its size, as no dump does; if it is meant to, raise --expansion-limit",
+        "解压后远超原大小，不像数据文件；如确属正常，请调高 --expansion-limit")
     case .undecidableEncoding:
       Phrase(
         "the bytes fit no encoding known here; name it in the layout:\ninput: { encoding: gb18030 }",
