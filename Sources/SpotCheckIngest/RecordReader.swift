@@ -31,7 +31,7 @@
     dialect = form.dialect
     recordLimit = options.recordLimit
     keepsAllRejects = options.onReject != nil
-    let text = FieldText(encoding: form.encoding, quote: form.dialect.quote)
+    let text = FieldText(encoding: form.encoding, dialect: form.dialect)
     self.text = text
     unsafe keys = .allocate(capacity: plan.keys.count + 1)
     unsafe values = .allocate(capacity: plan.keys.count + 1)

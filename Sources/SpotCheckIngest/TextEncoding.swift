@@ -8,4 +8,6 @@ public enum TextEncoding: String, Sendable, CaseIterable {
   case utf16LittleEndian = "utf-16le"
   /// UTF-16, most significant byte first.
   case utf16BigEndian = "utf-16be"
+  /// Windows-1252, the Western European encoding of single bytes.
+  case windows1252 = "windows-1252"
 }
