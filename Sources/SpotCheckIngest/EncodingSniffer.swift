@@ -2,8 +2,8 @@
 enum EncodingSniffer {
   /// The encoding and why; `nil` where zero bytes say that this is no text.
   ///
-  /// A byte order mark decides; else UTF-16 where zero bytes give it away, UTF-8 where most lines beyond ASCII
-  /// are valid, GB18030 where they are that, and Windows-1252, in which anything is valid, as a last resort.
+  /// A byte order mark decides; else UTF-16 where zero bytes give it away, UTF-8 where most lines or
+  /// characters beyond ASCII are valid, GB18030 where they are that, and Windows-1252, in which anything is valid, as a last resort.
   static func encoding(
     of bytes: [UInt8], isWhole: Bool
   ) -> (encoding: TextEncoding, reason: FormatChoice.Reason)? {
@@ -16,7 +16,7 @@ enum EncodingSniffer {
     // UTF-8, while much UTF-8 is valid, if senseless, GB18030.
     let lines = linesBeyondASCII(of: bytes, isWhole: isWhole)
     let utf8 = lines.count { String(validating: $0, as: UTF8.self) != nil }
-    if utf8 * 2 > lines.count || lines.isEmpty { return (.utf8, .validLines(utf8, of: lines.count)) }
+    if utf8 * 2 > lines.count || lines.isEmpty || isMostlyUTF8(lines) { return (.utf8, .validLines(utf8, of: lines.count)) }
     let decoder = GB18030Decoder()
     let gb18030 = lines.count { decoder.decode($0) != nil }
     let runs = runsBeyondASCII(in: lines)
@@ -31,6 +31,18 @@ enum EncodingSniffer {
     var lines = bytes.split { $0 == 0x0A || $0 == 0x0D }
     if !isWhole, lines.count > 1 { lines.removeLast() }
     return Array(lines.lazy.filter { $0.contains { $0 >= 0x80 } }.prefix(2000))
+  }
+
+  /// Whether more characters beyond ASCII are valid than bytes are not.
+  private static func isMostlyUTF8(_ lines: [ArraySlice<UInt8>]) -> Bool {
+    var valid = 0
+    var damaged = 0
+    for line in lines {
+      for scalar in String(decoding: line, as: UTF8.self).unicodeScalars where !scalar.isASCII {
+        if scalar == "\u{FFFD}" { damaged += 1 } else { valid += 1 }
+      }
+    }
+    return valid > damaged
   }
 
   /// How many runs of bytes beyond ASCII there are, and how many are one byte long.

@@ -24,7 +24,8 @@ struct HeaderFinder {
 
   /// Settles the columns of `slots`; `nil` where the file has no row at all.
   ///
-  /// Where the table's header has several rows they are tried together, joined, before each is tried alone.
+  /// Each row is tried alone first, so that no record is ever taken for a part of the header; where the table's
+  /// header has several rows, they are then tried together, joined.
   func match(_ slots: [FieldSource], hints: FormatHints) throws(IngestError) -> HeaderMatch? {
     if hints.headerRows == 0 { return try matchWithoutHeader(slots) }
     let skipped = hints.skipRows ?? 0
@@ -36,11 +37,11 @@ struct HeaderFinder {
         guard header.contains(where: { !$0.isEmpty }) else { continue }
         let found = columns(of: slots, in: header)
         guard let failure = found.failure else {
-          let last = isInHeader(row) ? max(row + count, shape.titleRows + shape.headerRows) : row + count
+          let last = row + count - 1
           return HeaderMatch(
             fieldCount: header.count, positions: found.positions, header: header,
-            rawHeader: Array(opened.head[ranges.starts[row]..<end(ofRow: last - 1)]),
-            dataStart: start(behindRow: last - 1), headerLine: line(ofRow: row))
+            rawHeader: Array(opened.head[ranges.starts[row]..<end(ofRow: last)]),
+            dataStart: start(behindRow: last), headerLine: line(ofRow: row))
         }
         if found.matched > closest?.matched ?? -1 { closest = (failure, found.matched) }
       }
@@ -75,11 +76,7 @@ struct HeaderFinder {
   private func spans(at row: Int, hints: FormatHints) -> [Int] {
     let left = ranges.records.count - row
     if let count = hints.headerRows { return count <= left ? [count] : [] }
-    return row == shape.titleRows && shape.headerRows > 1 ? [shape.headerRows, 1] : [1]
-  }
-
-  private func isInHeader(_ row: Int) -> Bool {
-    (shape.titleRows..<(shape.titleRows + shape.headerRows)).contains(row)
+    return row == shape.titleRows && shape.headerRows > 1 ? [1, shape.headerRows] : [1]
   }
 
   private func columns(

@@ -3,7 +3,7 @@
 /// - The *width* is the number of fields that four of six neighbouring rows have first, else that most rows have.
 /// - A column is *typed* when four fifths of its values are dates or numbers.
 /// - The *header* is up to three rows right above the first row whose typed columns hold dates and numbers;
-///   in each of them fewer than half of the texts are such, and two at least have text. In a table without
+///   in each of them those columns have texts or nothing, and two columns at least have text. In a table without
 ///   typed columns it is the first full row, unless a value of it recurs in its column.
 /// - Rows above are *title rows*.
 struct TableShape {
@@ -55,9 +55,11 @@ struct TableShape {
 
   private mutating func settleHeader(above first: Int, in rows: [[[UInt8]]]) {
     var start = first
-    while start > 0, first - start < Self.mostHeaderRows, isHeader(rows[start - 1], isNearest: start == first) {
+    if start > 0, isHeader(rows[start - 1]) { start -= 1 }
+    while start > 0, start < first, first - start < Self.mostHeaderRows, isUpperHeader(rows[start - 1]) {
       start -= 1
     }
+    if start == first, first > 0, isRaggedHeader(rows[first - 1]) { start -= 1 }
     titleRows = start
     headerRows = first - start
     if headerRows == 0 { reason = .dataAtOnce }
@@ -77,14 +79,23 @@ struct TableShape {
     if recurs { reason = .dataAtOnce }
   }
 
-  private func isHeader(_ row: [[UInt8]], isNearest: Bool) -> Bool {
-    let filled = Self.filled(row)
-    guard filled >= min(2, width), row.count(where: { FieldKind($0).isTyped }) * 2 < filled else { return false }
-    if row.count == width {
-      let isGroup = filled < width || !typedColumns.isEmpty
-      return isNearest || (isGroup && !row.contains { $0.contains(UInt8(ascii: ":")) })
-    }
-    return isNearest && abs(row.count - width) == 1 && filled == row.count && width > 2
+  /// Whether a row may stand right above the records: texts only where records have dates and numbers.
+  private func isHeader(_ row: [[UInt8]]) -> Bool {
+    row.count == width && Self.filled(row) >= min(2, width)
+      && !typedColumns.contains { FieldKind(row[$0]).isTyped }
+  }
+
+  /// Whether a row may stand above another row of the header: it groups columns, or the columns' kinds leave no
+  /// doubt that it is no record.
+  private func isUpperHeader(_ row: [[UInt8]]) -> Bool {
+    isHeader(row) && (Self.filled(row) < width || typedColumns.count > 1)
+      && !row.contains { FieldKind($0).isTyped || $0.contains(UInt8(ascii: ":")) }
+  }
+
+  /// Whether a row may be a header with one field too few or too many.
+  private func isRaggedHeader(_ row: [[UInt8]]) -> Bool {
+    width > 2 && abs(row.count - width) == 1 && Self.filled(row) == row.count
+      && !row.contains { FieldKind($0).isTyped }
   }
 
   /// Whether a row has the fields of a record, most typed columns hold dates or numbers, and it is no total.

@@ -121,10 +121,10 @@ extension Corpus {
     Kind(name: "blank-rows") { draft, variant, _ in
       draft.blankLine = ["", draft.padding, "   ", ""][variant % 4]
     },
-    Kind(name: "blank-rows-above") { draft, variant, _ in
+    Kind(name: "blank-rows-above", variants: 4) { draft, variant, _ in
       draft.above = [String](repeating: variant % 2 == 0 ? "" : draft.padding, count: 400_000)
     },
-    Kind(name: "blank-rows-below-title") { draft, _, _ in
+    Kind(name: "blank-rows-below-title", variants: 2) { draft, _, _ in
       draft.above = ["Inspection results"] + [String](repeating: "", count: 1_200_000)
     },
   ]

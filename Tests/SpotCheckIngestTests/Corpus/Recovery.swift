@@ -32,10 +32,8 @@ struct Recovery {
 
   /// The shares of headers, records and cells.
   var shares: (headers: Double, records: Double, cells: Double) {
-    (
-      Double(headers) / Double(max(1, files)), Double(records) / Double(max(1, ofRecords)),
-      Double(cells) / Double(max(1, ofCells))
-    )
+    func share(_ part: Int, of whole: Int) -> Double { whole == 0 ? 1 : Double(part) / Double(whole) }
+    return (share(headers, of: files), share(records, of: ofRecords), share(cells, of: ofCells))
   }
 
   /// Positions of a longest common subsequence.
