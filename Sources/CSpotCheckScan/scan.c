@@ -74,6 +74,21 @@ static enum reading read_behind_quote(const struct cursor *cursor, size_t quote,
   return cursor->bytes[at] == dialect->newline ? CLOSED_RECORD : STRAY;
 }
 
+/// The first quote in a quoted field from `at` on that no backslash makes a character; NULL where there is none.
+static const uint8_t *find_quote(const struct cursor *cursor, size_t at, size_t bound) {
+  const uint8_t *bytes = cursor->bytes;
+  const uint8_t quote = cursor->dialect->quote;
+  if (cursor->dialect->escape != SPOTCHECK_ESCAPE_BACKSLASH) return memchr(bytes + at, quote, bound - at);
+  for (; at < bound; at++) {
+    if (bytes[at] == '\\') {
+      at++;
+    } else if (bytes[at] == quote) {
+      return bytes + at;
+    }
+  }
+  return NULL;
+}
+
 /// Reads the quoted field that opens at `start`.
 static enum reading read_quoted(struct cursor *cursor, size_t start, size_t *end) {
   const uint8_t *bytes = cursor->bytes;
@@ -83,10 +98,11 @@ static enum reading read_quoted(struct cursor *cursor, size_t start, size_t *end
   if (!bounded) bound = cursor->length;
   size_t at = start + 1;
   while (at < bound) {
-    const uint8_t *found = memchr(bytes + at, quote, bound - at);
+    const uint8_t *found = find_quote(cursor, at, bound);
     if (!found) break;
     const size_t position = (size_t)(found - bytes);
-    if (position + 1 < cursor->length && bytes[position + 1] == quote) {
+    const bool doubling = cursor->dialect->escape != SPOTCHECK_ESCAPE_NONE;
+    if (doubling && position + 1 < cursor->length && bytes[position + 1] == quote) {
       at = position + 2;
       continue;
     }
@@ -102,8 +118,12 @@ static enum reading read_quoted(struct cursor *cursor, size_t start, size_t *end
 /// Reads the unquoted field that begins at `start`.
 static enum reading read_unquoted(const struct cursor *cursor, size_t start, size_t *end) {
   const uint8_t delimiter = cursor->dialect->delimiter, newline = cursor->dialect->newline;
+  const bool escapes = cursor->dialect->escape == SPOTCHECK_ESCAPE_BACKSLASH;
   size_t at = start;
-  while (at < cursor->length && cursor->bytes[at] != delimiter && cursor->bytes[at] != newline) at++;
+  while (at < cursor->length && cursor->bytes[at] != delimiter && cursor->bytes[at] != newline) {
+    if (escapes && cursor->bytes[at] == '\\' && at + 1 < cursor->length && cursor->bytes[at + 1] != newline) at++;
+    at++;
+  }
   *end = at;
   if (at == cursor->length) return cursor->is_final ? CLOSED_RECORD : UNDECIDED;
   return cursor->bytes[at] == newline ? CLOSED_RECORD : CLOSED_FIELD;
@@ -114,7 +134,11 @@ static bool finish_record(struct cursor *cursor) {
   const spotcheck_dialect *dialect = cursor->dialect;
   uint32_t stray = 0;
   for (;;) {
-    const size_t start = cursor->field_start;
+    const size_t field = cursor->field_start;
+    size_t start = field;
+    if (dialect->padded) {
+      while (start < cursor->length && cursor->bytes[start] == ' ' && dialect->delimiter != ' ') start++;
+    }
     size_t end = start;
     enum reading reading = STRAY;
     const bool quoted = dialect->quoting && start < cursor->length &&
@@ -122,7 +146,7 @@ static bool finish_record(struct cursor *cursor) {
                         start - cursor->record_start < dialect->record_limit;
     if (quoted) reading = read_quoted(cursor, start, &end);
     if (quoted && reading == STRAY) stray = SPOTCHECK_STRAY;
-    if (reading == STRAY) reading = read_unquoted(cursor, start, &end);
+    if (reading == STRAY) reading = read_unquoted(cursor, field, &end);
     if (reading == UNDECIDED) return false;
     cursor->field_ends[cursor->fields++] = (uint32_t)end;
     cursor->field_start = end + 1;
@@ -140,7 +164,8 @@ spotcheck_structure spotcheck_scan(spotcheck_kernel kernel, const uint8_t *bytes
   struct cursor cursor = {.bytes = bytes, .length = length, .stop = stop < length ? stop : length,
                           .is_final = is_final, .dialect = dialect, .field_ends = field_ends,
                           .record_ends = record_ends};
-  const scan_blocks blocks = blocks_of(kernel);
+  const bool is_plain = dialect->escape == SPOTCHECK_ESCAPE_DOUBLED && !dialect->padded;
+  const scan_blocks blocks = is_plain ? blocks_of(kernel) : NULL;
   while (cursor.record_start < cursor.stop) {
     if (blocks) {
       blocks(&cursor);

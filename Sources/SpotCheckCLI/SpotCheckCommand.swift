@@ -17,6 +17,6 @@ struct SpotCheckCommand: ParsableCommand {
     version: SpotCheckVersion.current,
     subcommands: [
       AnalyzeCommand.self, SniffCommand.self, InitCommand.self, ValidateCommand.self,
-      GenerateCommand.self,
+      NormalizeCommand.self, GenerateCommand.self,
     ])
 }

@@ -56,7 +56,7 @@ struct TextMark {
     let range = (self.offset - window.start)..<(offset - window.start)
     lines += window.occurrences(of: file.dialect.newline, in: range)
     sourceBytes +=
-      file.isTranscoded ? unsafe UTF16Transcoder.sourceBytes(of: window.slice(range)) : range.count
+      file.isTranscoded ? unsafe file.transcoding.sourceBytes(of: window.slice(range)) : range.count
     self.offset = offset
   }
 

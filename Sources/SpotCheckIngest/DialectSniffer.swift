@@ -1,41 +1,156 @@
 /// Settles how fields and records are separated from a text's first bytes.
-enum DialectSniffer {
-  private static let delimiters: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
-  private static let recordsLookedAt = 200
+struct DialectSniffer {
+  /// How fields and records are separated.
+  private(set) var dialect: Dialect
+  /// How most records end.
+  let recordEnd: Dialect.RecordEnd
+  /// Why it is so.
+  private(set) var choices: [FormatChoice]
 
-  /// The dialect; parts that `hints` give are taken from there.
+  private static let delimiters: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C, 0x20]
+  /// Bytes looked at to choose among dialects.
+  private static let sampleBytes = 64 << 10
+
+  /// Settles the dialect of a text that begins with a row of text; parts that `hints` give are taken from there.
   ///
-  /// Records end at line feeds, or at carriage returns where there are no line feeds. The delimiter is the
-  /// one by which the most records agree in having the same number of fields, at least two; of equals, the
-  /// one with more fields.
-  static func dialect(of text: [UInt8], isWhole: Bool, hints: FormatHints) -> Dialect {
-    let quote: UInt8? = hints.quote ?? 0x22
-    let endsAtCarriageReturn = hints.endsAtCarriageReturn ?? (!text.contains(0x0A) && text.contains(0x0D))
-    if let delimiter = hints.delimiter {
-      return Dialect(delimiter: delimiter, quote: quote, endsAtCarriageReturn: endsAtCarriageReturn)
-    }
-    var best = Dialect(delimiter: 0x2C, quote: quote, endsAtCarriageReturn: endsAtCarriageReturn)
-    var bestScore = (agreeing: 0, fields: 1)
-    for delimiter in delimiters {
-      let dialect = Dialect(delimiter: delimiter, quote: quote, endsAtCarriageReturn: endsAtCarriageReturn)
-      let score = agreement(of: text, isWhole: isWhole, in: dialect)
-      if score.agreeing > bestScore.agreeing
-        || (score.agreeing == bestScore.agreeing && score.fields > bestScore.fields)
-      {
-        best = dialect
-        bestScore = score
+  /// Records end at line feeds, or at carriage returns where lone ones outnumber line feeds. Of all delimiters, quotes
+  /// and escapes that occur, those are taken by which the text reads best, see ``DialectScore``; of equals
+  /// the first in the order comma, semicolon, tab, bar, space; `"`, `'`, none; doubled, backslash.
+  ///
+  /// - Parameter hidesASCII: Whether bytes of ASCII may be parts of other characters, as in GB18030.
+  init(of text: [UInt8], isWhole: Bool, hints: FormatHints, hidesASCII: Bool = false) {
+    let ends = RecordEnds(in: text)
+    recordEnd = ends.most
+    let endsAtCarriageReturn = hints.endsAtCarriageReturn ?? (ends.most == .carriageReturn)
+    var (sample, isCut) = Self.sample(of: text, newline: endsAtCarriageReturn ? 0x0D : 0x0A)
+    if hidesASCII { sample = Self.hidingTrailBytes(sample) }
+
+    var best = Dialect(endsAtCarriageReturn: endsAtCarriageReturn)
+    var bestScore: DialectScore?
+    var unclosed = 0
+    for var candidate in Self.candidates(in: sample, hints: hints) {
+      candidate.endsAtCarriageReturn = endsAtCarriageReturn
+      let score = DialectScore(of: sample, isWhole: isWhole || isCut, in: candidate)
+      if candidate.delimiter == 0x20, hints.delimiter == nil, !score.isTable { continue }
+      if let bestScore, score.value <= bestScore.value { continue }
+      if candidate.quote == nil, hints.quote == nil, let rival = bestScore {
+        guard rival.strays > max(2, rival.quoted) else { continue }
+        unclosed = rival.strays
       }
+      (best, bestScore) = (candidate, score)
     }
-    return best
+    let score = bestScore ?? DialectScore(of: sample, isWhole: true, in: best)
+    let isOneColumn = hints.delimiter == nil && (score.fields < 2 || score.agreeing * 3 < score.records)
+    if isOneColumn { (best.delimiter, best.isPadded) = (0x2C, false) }
+    dialect = best
+
+    let delimiter: FormatChoice.Reason =
+      isOneColumn ? .oneColumn : .agreement(records: score.agreeing, of: score.records, fields: score.fields)
+    let quote: FormatChoice.Reason =
+      best.quote == nil ? .unclosed(unclosed) : score.quoted > 0 ? .closesFields(score.quoted) : .unseen
+    choices = [
+      FormatChoice(.delimiter, hints.delimiter == nil ? delimiter : .given),
+      FormatChoice(.quote, hints.quote == nil ? quote : .given),
+      FormatChoice(
+        .escape, hints.escape != nil ? .given : best.escape == .backslash ? .fewerStray : .unseen),
+      FormatChoice(.recordEnd, hints.endsAtCarriageReturn == nil ? ends.reason : .given),
+    ]
   }
 
-  private static func agreement(
-    of text: [UInt8], isWhole: Bool, in dialect: Dialect
-  ) -> (agreeing: Int, fields: Int) {
-    let ranges = RecordRanges(of: text, dialect: dialect, isFinal: isWhole, limit: recordsLookedAt)
-    var counts: [Int: Int] = [:]
-    for record in ranges.records where record.count > 1 { counts[record.count, default: 0] += 1 }
-    let most = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
-    return (most?.value ?? 0, most?.key ?? 1)
+  /// The first lines of a text that are not blank; whether that is not all of it.
+  private static func sample(of text: [UInt8], newline: UInt8) -> (bytes: [UInt8], isCut: Bool) {
+    var sample: [UInt8] = []
+    var start = 0
+    while start < text.count {
+      let end = text[start...].firstIndex(of: newline).map { $0 + 1 } ?? text.count
+      let line = text[start..<min(end, start + sampleBytes)]
+      if line.contains(where: { !OpenedInput.isBlank($0) }) {
+        if sample.count + line.count > sampleBytes, !sample.isEmpty { return (sample, true) }
+        sample += line
+      }
+      start = end
+    }
+    return (sample, false)
+  }
+
+  /// Every dialect that the bytes of `sample` and `hints` allow, the likelier first.
+  private static func candidates(in sample: [UInt8], hints: FormatHints) -> [Dialect] {
+    var counts = [Int](repeating: 0, count: 256)
+    for byte in sample { counts[Int(byte)] += 1 }
+    let delimiters = hints.delimiter.map { [$0] } ?? delimiters.filter { counts[Int($0)] > 0 }
+    var quotes: [UInt8?] = [0x22]
+    if counts[0x27] > 0 { quotes.append(0x27) }
+    if counts[0x22] > 0 { quotes.append(nil) }
+    if let quote = hints.quote { quotes = [quote] }
+    let escapes: [Dialect.Escape] =
+      hints.escape.map { [$0] } ?? (counts[0x5C] > 0 ? [.doubled, .backslash] : [.doubled])
+    return delimiters.flatMap { delimiter in
+      let isPadded = hints.isPadded ?? (delimiter != 0x20 && mostlyPadded(sample, by: delimiter))
+      return quotes.flatMap { quote in
+        escapes.map { Dialect(delimiter: delimiter, quote: quote, escape: $0, isPadded: isPadded) }
+      }
+    }
+  }
+
+  /// Whether a space follows more than half of all delimiters.
+  private static func mostlyPadded(_ sample: [UInt8], by delimiter: UInt8) -> Bool {
+    var padded = 0
+    var all = 0
+    for (byte, next) in zip(sample, sample.dropFirst()) where byte == delimiter {
+      all += 1
+      padded += next == 0x20 ? 1 : 0
+    }
+    return padded * 2 > all
+  }
+
+  /// The text with every second byte of a character of GB18030 made one that is no ASCII.
+  private static func hidingTrailBytes(_ sample: [UInt8]) -> [UInt8] {
+    var hidden = sample
+    var index = 0
+    while index + 1 < hidden.count {
+      if hidden[index] > 0x80, hidden[index + 1] >= 0x40 {
+        hidden[index + 1] |= 0x80
+        index += 1
+      }
+      index += 1
+    }
+    return hidden
+  }
+}
+
+/// How often each kind of record end occurs in a text.
+struct RecordEnds {
+  private let counts: [(end: Dialect.RecordEnd, count: Int)]
+
+  init(in text: [UInt8]) {
+    var feeds = [0, 0, 0]  // by the number of carriage returns right before, two at most
+    var lone = 0
+    var returns = 0
+    for byte in text {
+      if byte == 0x0D {
+        returns += 1
+        continue
+      }
+      if byte == 0x0A { feeds[min(returns, 2)] += 1 } else { lone += returns }
+      returns = 0
+    }
+    counts = [
+      (.lineFeed, feeds[0]), (.carriageReturnLineFeed, feeds[1]), (.doubledCarriageReturn, feeds[2]),
+      (.carriageReturn, lone + returns),
+    ]
+  }
+
+  /// The kind that occurs most; a lone carriage return only where they outnumber all line feeds.
+  var most: Dialect.RecordEnd {
+    let feeds = counts.dropLast()
+    if let lone = counts.last, lone.count > feeds.reduce(0, { $0 + $1.count }) { return lone.end }
+    return feeds.reduce((.lineFeed, 0)) { $1.count > $0.1 ? ($1.end, $1.count) : $0 }.0
+  }
+
+  /// Why it is taken.
+  var reason: FormatChoice.Reason {
+    let total = counts.reduce(0) { $0 + $1.count }
+    let taken = counts.first { $0.end == most }?.count ?? 0
+    return total == 0 ? .unseen : .recordEnds(taken, of: total)
   }
 }

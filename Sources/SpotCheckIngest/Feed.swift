@@ -91,16 +91,16 @@ final class DecompressingFeed: Feed, @unchecked Sendable {
   }
 }
 
-/// The UTF-8 of a UTF-16 source.
-final class TranscodingFeed: Feed, @unchecked Sendable {
+/// The UTF-8 of a source in another encoding.
+final class TranscodingFeed<Reading: Transcoder>: Feed, @unchecked Sendable {
   private let upstream: any ByteSource
-  private var transcoder: UTF16Transcoder
+  private var transcoder: Reading
   private var offset = 0
   private var isFinished = false
 
-  init(upstream: any ByteSource, isBigEndian: Bool) {
+  init(_ upstream: any ByteSource, by transcoder: Reading) {
     self.upstream = upstream
-    self.transcoder = UTF16Transcoder(isBigEndian: isBigEndian)
+    self.transcoder = transcoder
   }
 
   func next(into block: inout [UInt8]) throws(IngestError) -> Bool {

@@ -11,7 +11,11 @@ final class FileContext: Sendable {
   let source: any ByteSource
   let storedBytes: Int?
   let compression: Compression
+  /// The encoding of the text that is scanned.
   let encoding: TextEncoding
+  /// The encoding the input is stored in.
+  let storedEncoding: TextEncoding
+  let transcoding: Transcoding
   let dialect: Dialect
   let match: HeaderMatch
   /// Where the first record begins in the text.
@@ -20,7 +24,7 @@ final class FileContext: Sendable {
   let ledger: FileLedger
 
   init(
-    _ opened: OpenedInput, index: Int, rank: Int, dialect: Dialect, match: HeaderMatch, keepsAllRejects: Bool
+    _ opened: OpenedInput, index: Int, rank: Int, match: HeaderMatch, keepsAllRejects: Bool
   ) {
     file = opened.file
     self.index = index
@@ -28,19 +32,26 @@ final class FileContext: Sendable {
     source = opened.source
     storedBytes = opened.storedBytes
     compression = opened.compression
-    encoding = opened.encoding
-    self.dialect = dialect
+    encoding = opened.textEncoding
+    storedEncoding = opened.encoding
+    transcoding = opened.transcoding
+    dialect = opened.dialect
     self.match = match
-    dataStart = opened.markBytes + match.dataStart
+    dataStart = opened.headStart + match.dataStart
     chain = ChunkChain(start: dataStart)
     let mark: [UInt8] = opened.markBytes > 0 ? [0xEF, 0xBB, 0xBF] : []
+    let before = opened.head[..<match.dataStart]
     ledger = FileLedger(
-      path: opened.file.path, encoding: opened.encoding, dialect: dialect,
-      head: mark + opened.head[..<match.dataStart], keepsAllRejects: keepsAllRejects)
+      path: opened.file.path, linesBefore: opened.blankRows + before.count { $0 == opened.dialect.newline },
+      bytesBefore: opened.transcoding.sourceBytes(of: before) + opened.storedBytesBeforeHead,
+      raw: RawRejectForm(
+        path: opened.file.path, encoding: opened.textEncoding, transcoding: opened.transcoding,
+        dialect: opened.dialect, head: mark + before),
+      keepsAllRejects: keepsAllRejects)
   }
 
   /// Whether offsets in the text have to be counted back to offsets in the input.
-  var isTranscoded: Bool { encoding.isUTF16 }
+  var isTranscoded: Bool { transcoding != .none }
 }
 
 /// Where each chunk of a file really begins: where the chunk before it ended.

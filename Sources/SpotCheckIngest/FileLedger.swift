@@ -14,20 +14,18 @@ final class FileLedger: Sendable {
   static let rejectsKept = 5
 
   private let path: String
-  private let encoding: TextEncoding
   private let linesBefore: Int
   private let bytesBefore: Int
   private let raw: RawRejectForm
   private let keepsAllRejects: Bool
   private let state = Mutex(State())
 
-  /// Creates an empty account of a file that has `head`, as text, before its first record.
-  init(path: String, encoding: TextEncoding, dialect: Dialect, head: [UInt8], keepsAllRejects: Bool) {
+  /// Creates an empty account of a file with so many lines and stored bytes before its first record.
+  init(path: String, linesBefore: Int, bytesBefore: Int, raw: RawRejectForm, keepsAllRejects: Bool) {
     self.path = path
-    self.encoding = encoding
-    linesBefore = head.count { $0 == dialect.newline }
-    bytesBefore = encoding.isUTF16 ? UTF16Transcoder.sourceBytes(of: head) : head.count
-    raw = RawRejectForm(path: path, encoding: encoding, dialect: dialect, head: head)
+    self.linesBefore = linesBefore
+    self.bytesBefore = bytesBefore
+    self.raw = raw
     self.keepsAllRejects = keepsAllRejects
   }
 
@@ -77,7 +75,7 @@ final class FileLedger: Sendable {
       lineNumber: linesBefore + total.mark.lines + pending.linesBefore + 1,
       byteOffset: bytesBefore + total.mark.sourceBytes + pending.bytesBefore, reason: pending.reason,
       column: pending.column, value: pending.value, raw: Array(pending.bytes.prefix(pending.shown)),
-      rawEncoding: encoding == .gb18030 ? .gb18030 : .utf8)
+      rawEncoding: raw.encoding)
   }
 
   private func rawReject(_ pending: ChunkOutcome.PendingReject) -> RawReject? {

@@ -77,17 +77,14 @@ final class IngestRun: Sendable {
 
   private func open(_ index: Int) throws(IngestError) -> FileContext {
     let hints = plan.schema.format
-    let opened = try OpenedInput(
-      files[index], encoding: hints.encoding, expansionLimit: options.expansionLimit)
-    let dialect = DialectSniffer.dialect(of: opened.head, isWhole: opened.isWhole, hints: hints)
-    let finder = HeaderFinder(opened, dialect: dialect)
+    let opened = try OpenedInput(files[index], hints: hints, expansionLimit: options.expansionLimit)
+    let finder = HeaderFinder(opened, hints: hints)
     let match = try finder.match(plan.slots, hints: hints) ?? finder.withoutRows(slots: plan.slots.count)
     guard match.fieldCount <= options.columnLimit else {
       throw IngestError(.tooManyColumns(limit: options.columnLimit), file: opened.file.path)
     }
     return FileContext(
-      opened, index: index, rank: ranks[index], dialect: dialect, match: match,
-      keepsAllRejects: options.wantsAllRejects)
+      opened, index: index, rank: ranks[index], match: match, keepsAllRejects: options.wantsAllRejects)
   }
 
   /// Enters a chunk that was read, and tells the caller how far reading has come.

@@ -69,26 +69,6 @@ public enum Compression: String, Sendable {
   case zstd
 }
 
-/// How fields and records are separated in a file.
-public struct Dialect: Sendable, Hashable {
-  /// The byte between two fields.
-  public var delimiter: UInt8
-  /// The byte around quoted fields; `nil` when quotes are ordinary characters.
-  public var quote: UInt8?
-  /// Whether records end at a lone carriage return rather than at a line feed.
-  public var endsAtCarriageReturn: Bool
-
-  /// Creates a dialect; by default that of RFC 4180.
-  public init(delimiter: UInt8 = 0x2C, quote: UInt8? = 0x22, endsAtCarriageReturn: Bool = false) {
-    self.delimiter = delimiter
-    self.quote = quote
-    self.endsAtCarriageReturn = endsAtCarriageReturn
-  }
-
-  /// The byte that ends a record.
-  var newline: UInt8 { endsAtCarriageReturn ? 0x0D : 0x0A }
-}
-
 /// A unit whose versions disagree.
 public struct ConflictingUnit: Sendable, Equatable {
   /// The file of the record that stands.

@@ -105,7 +105,7 @@ struct IngestedAssembly {
       }
       return FileAccount(
         path: context.file.path, bytes: context.storedBytes ?? context.source.bytesTaken,
-        compression: context.compression, encoding: context.encoding, dialect: context.dialect,
+        compression: context.compression, encoding: context.storedEncoding, dialect: context.dialect,
         accounting: accounting)
     }
   }

@@ -1,27 +1,55 @@
 import Glibc
 
-/// An input opened for scanning: its text as a source, and what it took to get there.
+/// An input opened for scanning: its text as a source, how it is written, and what it took to get there.
 struct OpenedInput {
   var file: InputFile
-  /// The text to be scanned: decompressed, and UTF-8 where the input is UTF-16.
+  /// The text to be scanned: decompressed, and in UTF-8 where fields cannot be told apart in its own bytes.
   var source: any ByteSource
   /// The size as stored; `nil` for a stream.
-  var storedBytes: Int?
-  var compression: Compression
-  var encoding: TextEncoding
+  let storedBytes: Int?
+  let compression: Compression
+  /// The encoding the input is stored in.
+  let encoding: TextEncoding
+  /// How the bytes of ``source`` were made from the stored ones.
+  let transcoding: Transcoding
+  let dialect: Dialect
+  let recordEnd: Dialect.RecordEnd
+  /// Why the encoding and the dialect are what they are.
+  let choices: [FormatChoice]
   /// Bytes of the byte order mark at the front of the text.
-  var markBytes: Int
-  /// The first megabyte of the text behind the mark, or all of it.
-  var head: [UInt8]
+  let markBytes: Int
+  /// Bytes of the blank rows behind the mark, which may be any number.
+  let blankBytes: Int
+  /// The blank rows behind the mark.
+  let blankRows: Int
+  /// The first megabyte of the text from its first row with text on, or all of it.
+  let head: [UInt8]
   /// Whether `head` is all of it.
-  var isWhole: Bool
+  let isWhole: Bool
 
   /// Bytes of the text looked at to settle how it is written.
   static let headBytes = 1 << 20
 
-  /// Opens an input and settles its compression, by content, and its encoding.
+  /// Where the head begins in the text.
+  var headStart: Int { markBytes + blankBytes }
+
+  /// Stored bytes before the head; blank rows are ASCII.
+  var storedBytesBeforeHead: Int {
+    switch transcoding {
+    case .none, .gb18030: headStart
+    case .utf16LittleEndian, .utf16BigEndian: (markBytes > 0 ? 2 : 0) + blankBytes * 2
+    }
+  }
+
+  /// The encoding of ``source``.
+  var textEncoding: TextEncoding { transcoding == .none ? encoding : .utf8 }
+
+  /// Opens an input and settles its compression, by content, its encoding and its dialect.
+  ///
+  /// Parts that `hints` give are taken from there. Blank rows at the front are passed over, however many there
+  /// are; then a megabyte is looked at, more, up to 16, where it holds fewer than 64 lines with text.
   init(
-    _ file: InputFile, encoding hint: TextEncoding?, expansionLimit: Int = IngestOptions().expansionLimit
+    _ file: InputFile, hints: FormatHints, expansionLimit: Int = IngestOptions().expansionLimit
   ) throws(IngestError) {
     self.file = file
     let descriptor = file.isStandardInput ? dup(STDIN_FILENO) : unsafe open(file.path, O_RDONLY | O_CLOEXEC)
@@ -51,22 +79,31 @@ struct OpenedInput {
     }
 
     let start = try source.read(at: 0, count: Self.headBytes)
-    guard let encoding = hint ?? EncodingSniffer.encoding(of: start, isWhole: start.count < Self.headBytes)
-    else {
+    let isAll = start.count < Self.headBytes
+    let sniffed = EncodingSniffer.encoding(of: start, isWhole: isAll)
+    guard let encoding = hints.encoding ?? sniffed?.encoding else {
       throw IngestError(.undecidableEncoding, file: file.path)
     }
     self.encoding = encoding
-    if encoding.isUTF16 {
-      let bytes = source
-      let feed = TranscodingFeed(upstream: bytes, isBigEndian: encoding == .utf16BigEndian)
-      source = StreamSource(of: feed) { bytes.bytesTaken }
-      head = try source.read(at: 0, count: Self.headBytes)
-    } else {
-      head = start
+    transcoding = Transcoding(of: encoding) {
+      DialectSniffer(of: start, isWhole: isAll, hints: hints, hidesASCII: true).dialect
     }
-    isWhole = head.count < Self.headBytes
-    markBytes = encoding != .gb18030 && head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    head.removeFirst(markBytes)
+    if let feed = transcoding.feed(upstream: source) {
+      let stored = source
+      source = StreamSource(of: feed) { stored.bytesTaken }
+    }
+    markBytes = try Self.markBytes(of: source, encoding: encoding)
+    let blank = try Self.blankRows(of: source, from: markBytes)
+    (blankBytes, blankRows) = (blank.bytes, blank.rows)
+    let headStart = markBytes + blank.bytes
+    head = try Self.head(of: source, from: headStart)
+    isWhole = try source.read(at: headStart + head.count, count: 1).isEmpty
+    let sniffer = DialectSniffer(
+      of: head, isWhole: isWhole, hints: hints, hidesASCII: encoding == .gb18030 && transcoding == .none)
+    dialect = sniffer.dialect
+    recordEnd = sniffer.recordEnd
+    let reason = hints.encoding == nil ? sniffed?.reason : nil
+    choices = [FormatChoice(.encoding, reason ?? .given)] + sniffer.choices
   }
 
   private static func compression(of magic: [UInt8]) -> Compression {

@@ -15,17 +15,22 @@ public struct RawReject: Sendable, Equatable {
 
 /// What a file's raw rejects have in common.
 struct RawRejectForm: Sendable {
+  /// The encoding of the text that is scanned.
+  let encoding: TextEncoding
   private let path: String
-  private let encoding: TextEncoding
+  private let transcoding: Transcoding
   private let dialect: Dialect
   private let head: [UInt8]
 
   /// Takes the text before the first record, byte order mark included.
-  init(path: String, encoding: TextEncoding, dialect: Dialect, head: [UInt8]) {
+  ///
+  /// GB18030 that had to be turned into UTF-8 for scanning is left so.
+  init(path: String, encoding: TextEncoding, transcoding: Transcoding, dialect: Dialect, head: [UInt8]) {
     self.path = path
     self.encoding = encoding
+    self.transcoding = transcoding
     self.dialect = dialect
-    self.head = Self.encoded(head, as: encoding)
+    self.head = Self.encoded(head, as: transcoding)
   }
 
   /// The raw reject of a record whose text is `text`, with its end where it has one.
@@ -33,11 +38,11 @@ struct RawRejectForm: Sendable {
     var text = text
     if text.last != dialect.newline { text.append(dialect.newline) }
     if isStray, let quote = dialect.quote { text += [quote, 0x20, quote, dialect.newline] }
-    return RawReject(file: path, head: head, bytes: Self.encoded(text, as: encoding))
+    return RawReject(file: path, head: head, bytes: Self.encoded(text, as: transcoding))
   }
 
-  private static func encoded(_ text: [UInt8], as encoding: TextEncoding) -> [UInt8] {
-    switch encoding {
+  private static func encoded(_ text: [UInt8], as transcoding: Transcoding) -> [UInt8] {
+    switch transcoding {
     case .utf16LittleEndian: UTF16Transcoder.source(of: text, isBigEndian: false)
     case .utf16BigEndian: UTF16Transcoder.source(of: text, isBigEndian: true)
     default: text

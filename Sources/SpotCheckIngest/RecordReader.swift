@@ -27,7 +27,7 @@
     recordLimit = options.recordLimit
     keepsAllRejects = options.wantsAllRejects
     keepsWholeRejects = options.onRawReject != nil
-    text = FieldText(encoding: form.encoding, quote: form.dialect.quote)
+    text = FieldText(encoding: form.encoding, dialect: form.dialect)
     batch = RecordBatch(
       RecordBatch.Form(
         recordLimit: options.recordLimit, isPadded: plan.schema.format.ragged == .pad,

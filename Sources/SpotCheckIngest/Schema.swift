@@ -65,9 +65,13 @@ public struct FormatHints: Sendable, Equatable {
   public var delimiter: UInt8?
   /// The byte around a quoted field; `.some(nil)` reads quotes as ordinary characters.
   public var quote: UInt8??
+  /// How a quote is written in a quoted field.
+  public var escape: Dialect.Escape?
+  /// Whether spaces in front of a field belong to the delimiter.
+  public var isPadded: Bool?
   /// Whether records end at a lone carriage return.
   public var endsAtCarriageReturn: Bool?
-  /// Rows of the header, `0` for none; only `1` and `0` are read so far.
+  /// Rows of the header, which are joined by a space; `0` for none.
   public var headerRows: Int?
   /// Rows before the header.
   public var skipRows: Int?

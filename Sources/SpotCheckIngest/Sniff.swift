@@ -7,15 +7,17 @@
 /// - Throws: ``IngestError`` when the file cannot be read or its encoding cannot be settled.
 /// - Complexity: O(1): at most a megabyte is read.
 public func sniff(_ input: String, hints: FormatHints = FormatHints()) throws(IngestError) -> SniffedFile {
-  let opened = try OpenedInput(InputFile(path: input), encoding: hints.encoding)
-  let dialect = DialectSniffer.dialect(of: opened.head, isWhole: opened.isWhole, hints: hints)
-  let header = HeaderFinder(opened, dialect: dialect).likelyHeader()
-  let text = FieldText(encoding: opened.encoding, quote: dialect.quote)
-  let body = Array(opened.head[(header?.dataStart ?? 0)...])
-  let ranges = RecordRanges(of: body, dialect: dialect, isFinal: opened.isWhole, limit: 10_000)
+  let opened = try OpenedInput(InputFile(path: input), hints: hints)
+  let finder = HeaderFinder(opened, hints: hints)
+  let header = finder.likelyHeader()
+  let text = FieldText(encoding: opened.textEncoding, dialect: opened.dialect)
+  let body = Array(opened.head[finder.tableStart.records...])
+  let ranges = RecordRanges(of: body, dialect: opened.dialect, isFinal: opened.isWhole, limit: 10_000)
   return SniffedFile(
     path: input, bytes: opened.storedBytes, compression: opened.compression, encoding: opened.encoding,
-    hasByteOrderMark: opened.markBytes > 0, dialect: dialect, headerLine: header?.line,
+    hasByteOrderMark: opened.markBytes > 0, dialect: opened.dialect, recordEnd: opened.recordEnd,
+    titleRows: finder.shape.titleRows, headerRows: finder.shape.headerRows,
+    choices: opened.choices + [FormatChoice(.headerRows, finder.shape.reason)], headerLine: header?.line,
     header: header?.texts ?? [],
     records: text.texts(of: ranges, in: body))
 }
@@ -41,11 +43,11 @@ public func sniff(
 /// - Returns: The fields of each row.
 /// - Throws: ``IngestError`` when the file cannot be read or its encoding cannot be settled.
 public func readTable(path: String) throws(IngestError) -> [[String]] {
-  let opened = try OpenedInput(InputFile(path: path), encoding: nil)
-  let dialect = DialectSniffer.dialect(of: opened.head, isWhole: opened.isWhole, hints: FormatHints())
-  let bytes = try opened.source.read(at: opened.markBytes, count: 64 << 20)
-  let text = FieldText(encoding: opened.encoding, quote: dialect.quote)
-  let rows = text.texts(of: RecordRanges(of: bytes, dialect: dialect, isFinal: true, limit: .max), in: bytes)
+  let opened = try OpenedInput(InputFile(path: path), hints: FormatHints())
+  let bytes = try opened.source.read(at: opened.headStart, count: 64 << 20)
+  let text = FieldText(encoding: opened.textEncoding, dialect: opened.dialect)
+  let ranges = RecordRanges(of: bytes, dialect: opened.dialect, isFinal: true, limit: .max)
+  let rows = text.texts(of: ranges, in: bytes)
   return rows.filter { row in row.contains { !$0.isEmpty } }
 }
 

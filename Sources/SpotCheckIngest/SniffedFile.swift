@@ -12,6 +12,14 @@ public struct SniffedFile: Sendable, Equatable {
   public var hasByteOrderMark: Bool
   /// How its fields and records are separated.
   public var dialect: Dialect
+  /// How most of its records end.
+  public var recordEnd = Dialect.RecordEnd.lineFeed
+  /// Rows with text above the header, or above the first record where there is none.
+  public var titleRows = 0
+  /// Rows of the header.
+  public var headerRows = 1
+  /// What was settled of all this, and why.
+  public var choices: [FormatChoice] = []
   /// The line the header begins on, from 1; `nil` where no row looks like one.
   public var headerLine: Int?
   /// The header's fields, trimmed and width-folded.

@@ -50,48 +50,12 @@ import CSpotCheckScan
     }
     var shape = spotcheck_dialect(
       delimiter: dialect.delimiter, quote: dialect.quote ?? 0,
-      newline: dialect.newline, quoting: dialect.quote != nil,
-      record_limit: recordLimit)
+      newline: dialect.newline, quoting: dialect.quote != nil, padded: dialect.isPadded,
+      escape: dialect.escape.kernelValue, record_limit: recordLimit)
     let found = unsafe spotcheck_scan(
       kernel, bytes, count, max(0, stop), isFinal, &shape, fieldEnds, recordEnds)
     recordCount = found.records
     consumed = found.consumed
     spansLines = found.spans_lines
-  }
-}
-
-/// The records of a short text, as ranges: for headers, tables and samples, not for the hot path.
-struct RecordRanges {
-  /// For each record the ranges of its fields, carriage returns of a record end left out.
-  private(set) var records: [[Range<Int>]] = []
-
-  /// Reads at most `limit` records of `text`.
-  init(of text: [UInt8], dialect: Dialect, isFinal: Bool, limit: Int) {
-    var index = StructuralIndex()
-    let padded = text + [UInt8](repeating: 0, count: StructuralIndex.padding)
-    unsafe padded.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress else { return }
-      unsafe index.scan(
-        base, count: text.count, stop: text.count, isFinal: isFinal, dialect: dialect, recordLimit: 16 << 20)
-    }
-    var field = 0
-    var start = 0
-    for record in 0..<min(limit, index.recordCount) {
-      let last = unsafe Int(index.recordEnds[record] & ~StructuralIndex.strayFlag)
-      var ranges: [Range<Int>] = []
-      while field < last {
-        let end = unsafe Int(index.fieldEnds[field])
-        ranges.append(start..<end)
-        start = end + 1
-        field += 1
-      }
-      if !dialect.endsAtCarriageReturn, var final = ranges.popLast() {
-        while final.upperBound > final.lowerBound, text[final.upperBound - 1] == 0x0D {
-          final = final.lowerBound..<(final.upperBound - 1)
-        }
-        ranges.append(final)
-      }
-      records.append(ranges)
-    }
   }
 }

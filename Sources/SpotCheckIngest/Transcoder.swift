@@ -1,138 +1,52 @@
-import Glibc
+/// Turns stored bytes into UTF-8, a block at a time.
+protocol Transcoder: Sendable {
+  /// Appends the UTF-8 of `input`, which need not end at a character.
+  mutating func transcode(_ input: [UInt8], into output: inout [UInt8])
 
-/// Decodes GB18030 by the C library's converter.
-@safe final class GB18030Decoder {
-  private let converter: iconv_t?
-
-  init() {
-    let opened = unsafe iconv_open("UTF-8", "GB18030")
-    unsafe converter = unsafe Int(bitPattern: opened) == -1 ? nil : opened
-  }
-
-  deinit {
-    if let converter = unsafe converter { unsafe iconv_close(converter) }
-  }
-
-  /// The text in UTF-8; `nil` where the bytes are no GB18030.
-  func decode(_ bytes: some Collection<UInt8>) -> [UInt8]? {
-    guard let converter = unsafe converter else { return nil }
-    var source = bytes.map { CChar(bitPattern: $0) }
-    var isSound = true
-    let room = source.count * 3 + 4
-    let text = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
-      unsafe source.withUnsafeMutableBufferPointer { input in
-        unsafe buffer.withMemoryRebound(to: CChar.self) { output in
-          var from = input.baseAddress
-          var to = output.baseAddress
-          var fromLeft = input.count
-          var toLeft = room
-          unsafe iconv(converter, nil, nil, nil, nil)
-          let status = unsafe iconv(converter, &from, &fromLeft, &to, &toLeft)
-          isSound = status != -1
-          filled = room - toLeft
-        }
-      }
-    }
-    return isSound ? text : nil
-  }
+  /// Appends what is left of a character that was cut off.
+  mutating func finish(into output: inout [UInt8])
 }
 
-/// Turns UTF-16 into UTF-8, a block at a time.
-///
-/// A surrogate without its partner becomes the three bytes its code point would have, which no valid UTF-8
-/// has: a field that holds one is rejected as `bad-encoding`, and every UTF-16 unit can be counted back.
-struct UTF16Transcoder {
-  private let isBigEndian: Bool
-  private var oddByte: UInt8?
-  private var highSurrogate: UInt32?
+/// How the text that is scanned was made from the stored bytes.
+enum Transcoding: Sendable {
+  /// They are the same.
+  case none
+  case utf16LittleEndian
+  case utf16BigEndian
+  case gb18030
 
-  init(isBigEndian: Bool) {
-    self.isBigEndian = isBigEndian
-  }
-
-  /// Appends the UTF-8 of `input`, which need not end at a unit.
-  mutating func transcode(_ input: [UInt8], into output: inout [UInt8]) {
-    output.reserveCapacity(output.count + input.count * 3 / 2)
-    for byte in input {
-      guard let first = oddByte else {
-        oddByte = byte
-        continue
-      }
-      oddByte = nil
-      let unit = isBigEndian ? UInt32(first) << 8 | UInt32(byte) : UInt32(byte) << 8 | UInt32(first)
-      append(unit, to: &output)
+  /// What a text of this encoding needs before it can be scanned.
+  ///
+  /// GB18030 is scanned as it is stored, unless its dialect uses a byte that may be part of a character, such
+  /// as the bar and the backslash.
+  init(of encoding: TextEncoding, dialect: () -> Dialect) {
+    switch encoding {
+    case .utf8, .windows1252: self = .none
+    case .utf16LittleEndian: self = .utf16LittleEndian
+    case .utf16BigEndian: self = .utf16BigEndian
+    case .gb18030:
+      let dialect = dialect()
+      let marks = [dialect.delimiter, dialect.quote ?? 0, dialect.escape == .backslash ? 0x5C : 0]
+      self = marks.contains { $0 >= 0x30 } ? .gb18030 : .none
     }
   }
 
-  /// Appends what is left: a surrogate without partner, or half a unit.
-  mutating func finish(into output: inout [UInt8]) {
-    if let high = highSurrogate { Self.encode(high, into: &output) }
-    highSurrogate = nil
-    if oddByte != nil { output.append(0xFF) }
-    oddByte = nil
-  }
-
-  private mutating func append(_ unit: UInt32, to output: inout [UInt8]) {
-    if let high = highSurrogate {
-      highSurrogate = nil
-      if (0xDC00..<0xE000).contains(unit) {
-        Self.encode(0x10000 + (high - 0xD800) << 10 + (unit - 0xDC00), into: &output)
-        return
-      }
-      Self.encode(high, into: &output)
-    }
-    if (0xD800..<0xDC00).contains(unit) {
-      highSurrogate = unit
-    } else {
-      Self.encode(unit, into: &output)
+  /// The text made from `upstream`; `nil` where it is scanned as it is.
+  func feed(upstream: any ByteSource) -> (any Feed)? {
+    switch self {
+    case .none: nil
+    case .utf16LittleEndian: TranscodingFeed(upstream, by: UTF16Transcoder(isBigEndian: false))
+    case .utf16BigEndian: TranscodingFeed(upstream, by: UTF16Transcoder(isBigEndian: true))
+    case .gb18030: TranscodingFeed(upstream, by: GB18030Transcoder())
     }
   }
 
-  private static func encode(_ point: UInt32, into output: inout [UInt8]) {
-    func tail(_ shift: UInt32) -> UInt8 { UInt8(0x80 | (point >> shift & 0x3F)) }
-    switch point {
-    case ..<0x80: output.append(UInt8(point))
-    case ..<0x800: output += [UInt8(0xC0 | point >> 6), tail(0)]
-    case ..<0x10000: output += [UInt8(0xE0 | point >> 12), tail(6), tail(0)]
-    default: output += [UInt8(0xF0 | point >> 18), tail(12), tail(6), tail(0)]
-    }
-  }
-
-  /// The UTF-16 that `text`, made by a transcoder, stood for; half a unit at its end is left out.
-  static func source(of text: [UInt8], isBigEndian: Bool) -> [UInt8] {
-    var source: [UInt8] = []
-    source.reserveCapacity(text.count * 2)
-    func append(_ unit: UInt32) {
-      let (high, low) = (UInt8(truncatingIfNeeded: unit >> 8), UInt8(truncatingIfNeeded: unit))
-      source += isBigEndian ? [high, low] : [low, high]
-    }
-    var index = 0
-    while index < text.count {
-      let lead = text[index]
-      let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-      guard index + length <= text.count, lead < 0xF8 else { break }
-      let bits = UInt32(lead) & (length == 1 ? 0x7F : 0x7F >> UInt32(length))
-      let point = text[(index + 1)..<(index + length)].reduce(bits) { $0 << 6 | UInt32($1 & 0x3F) }
-      if point < 0x10000 {
-        append(point)
-      } else {
-        append(0xD800 + (point - 0x10000) >> 10)
-        append(0xDC00 + point & 0x3FF)
-      }
-      index += length
-    }
-    return source
-  }
-
-  /// Bytes of UTF-16 that `text`, made by a transcoder, stood for.
-  static func sourceBytes(of text: some Sequence<UInt8>) -> Int {
-    text.reduce(0) { count, byte in
-      switch byte {
-      case 0x80..<0xC0: count
-      case 0xF0..<0xF8: count + 4
-      case 0xFF: count + 1
-      default: count + 2
-      }
+  /// Stored bytes that `text` stands for.
+  func sourceBytes(of text: some Collection<UInt8>) -> Int {
+    switch self {
+    case .none: text.count
+    case .utf16LittleEndian, .utf16BigEndian: UTF16Transcoder.sourceBytes(of: text)
+    case .gb18030: GB18030Transcoder.sourceBytes(of: Array(text))
     }
   }
 }

@@ -40,7 +40,22 @@ extension JSONWriter {
       writer.member("byte_order_mark", file.hasByteOrderMark)
       writer.member("delimiter", String(Unicode.Scalar(file.dialect.delimiter)))
       writer.member("quote", file.dialect.quote.map { String(Unicode.Scalar($0)) })
-      writer.member("record_end", file.dialect.endsAtCarriageReturn ? "cr" : "lf")
+      writer.member("escape", file.dialect.escape.rawValue)
+      writer.member("padded", file.dialect.isPadded)
+      writer.member("record_end", file.recordEnd.rawValue)
+      writer.member("title_rows", file.titleRows)
+      writer.member("header_rows", file.headerRows)
+      writer.key("choices")
+      writer.array(file.choices) { writer, choice in
+        let facts = choice.reason.facts
+        writer.object { writer in
+          writer.member("setting", choice.setting.rawValue)
+          writer.member("value", file.value(of: choice.setting))
+          writer.member("reason", facts.name)
+          writer.member("count", facts.count)
+          writer.member("of", facts.of)
+        }
+      }
       writer.member("header_line", file.headerLine)
       writer.member("header", file.header)
       writer.key("columns")
@@ -70,6 +85,9 @@ extension Page {
   fileprivate mutating func sniffed(_ file: SniffedFile) {
     heading(file.path)
     line(words.shape(of: file))
+    for choice in words.choices(of: file) {
+      line("\(choice[0]): \(choice[1])" + words.remark(choice[2]), bullet: "  ")
+    }
     guard let headerLine = file.headerLine else {
       return line(words.say("No row looks like a header.", "没有像表头的行。"), .doubtful)
     }
@@ -107,13 +125,10 @@ extension Page {
 
 extension Words {
   fileprivate func shape(of file: SniffedFile) -> String {
-    let delimiter = Unicode.Scalar(file.dialect.delimiter)
     return parts([
       file.encoding.rawValue + (file.hasByteOrderMark ? say(" with byte order mark", "（带 BOM）") : ""),
       file.compression == .none ? "" : file.compression.rawValue,
-      say("delimiter ", "分隔符 ") + (delimiter == "\t" ? "TAB" : String(delimiter)),
-      file.dialect.quote.map { say("quote ", "引号 ") + String(Unicode.Scalar($0)) } ?? say("no quotes", "无引号"),
-      file.dialect.endsAtCarriageReturn ? "CR" : "",
+      file.titleRows == 0 ? "" : say("\(file.titleRows) title rows", "标题 \(file.titleRows) 行"),
       file.bytes.map { say("\(count($0)) bytes", "\($0) 字节") } ?? "",
     ])
   }

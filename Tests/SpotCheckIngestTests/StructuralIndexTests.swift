@@ -57,6 +57,8 @@ struct StructuralIndexTests {
     String(repeating: "x", count: 63) + "\"," + "b\n", String(repeating: "x", count: 62) + ",\"\",b\nc\n",
     String(repeating: "y", count: 60) + ",\"a\",\"" + String(repeating: "z", count: 130) + "\"\n"
       + "\"q\"\r\n",
+    "\"a\\\"b\",c\nd\n", "\"a\\\\\",c\n", "\"a\\", "a\\,b,c\nd\\\n", "a\\\r\nb\\", "\"a\\\"\nb,c\n",
+    "a, \"b, c\", d\n", "  \"a\"\n \"b\n", "a, b, \"c\" \nd\n", " ", "a,  ", "a \"b c\" d\n",
   ]
 
   @Test("Cases", arguments: kernels)
@@ -64,7 +66,9 @@ struct StructuralIndexTests {
     for text in Self.cases {
       for dialect in [
         Dialect(), Dialect(quote: nil), Dialect(endsAtCarriageReturn: true),
-        Dialect(delimiter: 0x22, quote: 0x2C),
+        Dialect(delimiter: 0x22, quote: 0x2C), Dialect(escape: .backslash), Dialect(escape: .none),
+        Dialect(isPadded: true), Dialect(quote: nil, escape: .backslash), Dialect(delimiter: 0x20, isPadded: true),
+        Dialect(escape: .backslash, isPadded: true, endsAtCarriageReturn: true),
       ] {
         for limit in [16 << 20, 5] {
           let bytes = Array(text.utf8)
@@ -83,14 +87,18 @@ struct StructuralIndexTests {
     let alphabets: [[UInt8]] = [
       Array("ab,\"\n".utf8), Array("aaaaaaaaaaaa,,\n\"\r".utf8),
       Array("abcdefghijklmnop,,,,\n".utf8) + [0xE4, 0xB8, 0xAD],
-      Array(",\"\n\r".utf8), Array("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa,\"\"\n".utf8),
+      Array(",\"\n\r".utf8), Array("a,\"\n\\ ".utf8), Array("aaaaaaaaaaaaaaaaaaaa, \"\"\n\\".utf8), Array("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa,\"\"\n".utf8),
     ]
     for _ in 0..<1500 {
       let alphabet = alphabets[Int.random(in: alphabets.indices, using: &generator)]
       let count = Int.random(in: 0...400, using: &generator)
       let text = (0..<count).map { _ in alphabet[Int.random(in: alphabet.indices, using: &generator)] }
       let limit = Bool.random(using: &generator) ? 16 << 20 : Int.random(in: 1...90, using: &generator)
-      let dialect = Dialect(endsAtCarriageReturn: Int.random(in: 0..<8, using: &generator) == 0)
+      let isPlain = Bool.random(using: &generator)
+      let dialect = Dialect(
+        escape: isPlain ? .doubled : Dialect.Escape.allCases.randomElement(using: &generator) ?? .none,
+        isPadded: isPlain ? false : Bool.random(using: &generator),
+        endsAtCarriageReturn: Int.random(in: 0..<8, using: &generator) == 0)
       let expected = PlainScanner(text, dialect: dialect, recordLimit: limit).records()
       #expect(records(text, kernel: kernel, dialect: dialect, recordLimit: limit) == expected)
       let window = Int.random(in: 1...150, using: &generator)

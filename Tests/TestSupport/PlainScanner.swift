@@ -24,6 +24,8 @@ public struct PlainScanner {
   private let text: [UInt8]
   private let delimiter: UInt8
   private let quote: UInt8?
+  private let escape: Dialect.Escape
+  private let isPadded: Bool
   private let newline: UInt8
   private let limit: Int
 
@@ -32,6 +34,8 @@ public struct PlainScanner {
     self.text = text
     delimiter = dialect.delimiter
     quote = dialect.quote
+    escape = dialect.escape
+    isPadded = dialect.isPadded && dialect.delimiter != 0x20
     newline = dialect.endsAtCarriageReturn ? 0x0D : 0x0A
     limit = recordLimit
   }
@@ -53,8 +57,10 @@ public struct PlainScanner {
     var field = start
     while true {
       var end: Int?
-      if field < text.count, text[field] == quote, field - start < limit {
-        end = endOfQuoted(at: field, recordStart: start)
+      var opening = field
+      while isPadded, opening < text.count, text[opening] == 0x20 { opening += 1 }
+      if opening < text.count, text[opening] == quote, opening - start < limit {
+        end = endOfQuoted(at: opening, recordStart: start)
         if end == nil { record.isStray = true }
       }
       let fieldEnd = end ?? endOfUnquoted(at: field)
@@ -68,9 +74,11 @@ public struct PlainScanner {
   private func endOfQuoted(at start: Int, recordStart: Int) -> Int? {
     var index = start + 1
     while index < text.count, index - recordStart < limit {
-      if text[index] != quote {
+      if escape == .backslash, text[index] == 0x5C {
+        index += 2
+      } else if text[index] != quote {
         index += 1
-      } else if index + 1 < text.count, text[index + 1] == quote {
+      } else if escape != .none, index + 1 < text.count, text[index + 1] == quote {
         index += 2
       } else {
         return endBehindQuote(at: index + 1)
@@ -90,7 +98,10 @@ public struct PlainScanner {
 
   private func endOfUnquoted(at start: Int) -> Int {
     var index = start
-    while index < text.count, text[index] != delimiter, text[index] != newline { index += 1 }
+    while index < text.count, text[index] != delimiter, text[index] != newline {
+      let next = index + 1 < text.count ? text[index + 1] : newline
+      index += escape == .backslash && text[index] == 0x5C && next != newline ? 2 : 1
+    }
     return index
   }
 }

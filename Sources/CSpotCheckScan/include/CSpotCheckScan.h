@@ -6,6 +6,12 @@
 /// an ordinary character. Beyond the record limit quotes are ordinary characters too. In an unquoted field a
 /// quote is ordinary. Where records end at a line feed, any carriage returns right before it belong to the
 /// record end.
+///
+/// Three ways to write a quote in a quoted field are known. Where a backslash is the escape, it makes the
+/// byte behind it a character, in a quoted field any byte and in an unquoted field any but the record end;
+/// a doubled quote is one quote too. Where there is none, a doubled quote makes the record stray. In a
+/// *padded* dialect a field may open with its quote behind spaces. Block kernels read only dialects that
+/// double quotes and are not padded; the others are read byte by byte.
 #pragma once
 
 #include <stdbool.h>
@@ -28,12 +34,21 @@ typedef enum {
   SPOTCHECK_KERNEL_NEON,
 } spotcheck_kernel;
 
+/// How a quote is written in a quoted field.
+typedef enum {
+  SPOTCHECK_ESCAPE_DOUBLED = 0,
+  SPOTCHECK_ESCAPE_BACKSLASH = 1,
+  SPOTCHECK_ESCAPE_NONE = 2,
+} spotcheck_escape;
+
 /// How fields and records are separated.
 typedef struct {
   uint8_t delimiter;
   uint8_t quote;
   uint8_t newline;      ///< the byte that ends a record: line feed or carriage return
   bool quoting;         ///< false reads quotes as ordinary characters
+  bool padded;          ///< whether spaces may stand before an opening quote
+  spotcheck_escape escape;
   size_t record_limit;  ///< bytes from a record's start within which a quoted field must close
 } spotcheck_dialect;
 

@@ -1,7 +1,7 @@
 import SpotCheckIngest
 
 extension FormatHints {
-  /// Reads the `input` of a layout; settings that this version cannot honour are refused.
+  /// Reads the `input` of a layout.
   init(_ node: YAMLNode) throws(SpotCheckError) {
     self.init()
     let map = try node.mapping()
@@ -9,23 +9,14 @@ extension FormatHints {
       "encoding", "delimiter", "quote", "escape", "record_end", "header_rows", "skip_rows", "ragged",
     ])
     encoding = try map["encoding"]?.wordOrAuto()
-    delimiter = try map["delimiter"]?.delimiter()
+    if let node = map["delimiter"] { (delimiter, isPadded) = try node.delimiter() }
     quote = try map["quote"]?.quote()
-    if let escape = map["escape"], !["auto", "doubled"].contains(try escape.text()) {
-      throw escape.error(.comesLater)
-    }
-    if let end = map["record_end"] {
-      switch try end.text() {
-      case "auto": break
-      case "cr": endsAtCarriageReturn = true
-      case "lf", "crlf": endsAtCarriageReturn = false
-      default: throw end.error(.comesLater)
-      }
+    escape = try map["escape"]?.wordOrAuto()
+    if let end: Dialect.RecordEnd = try map["record_end"]?.wordOrAuto() {
+      endsAtCarriageReturn = end == .carriageReturn
     }
     if let rows = map["header_rows"], try rows.text() != "auto" {
-      let count = try rows.integer(in: 0...50)
-      guard count <= 1 else { throw rows.error(.comesLater) }
-      headerRows = count
+      headerRows = try rows.integer(in: 0...3)
     }
     if let rows = map["skip_rows"], try rows.text() != "auto" {
       skipRows = try rows.integer(in: 0...1_000_000)
@@ -46,17 +37,19 @@ extension YAMLNode {
     return word
   }
 
-  /// A delimiter: `auto`, `tab`, or one character of ASCII that is no letter, digit, quote, space or line end.
-  fileprivate func delimiter() throws(SpotCheckError) -> UInt8? {
+  /// A delimiter and whether spaces belong to it: `auto`, `tab`, `space`, or one character of ASCII that is no
+  /// letter, digit, quote or line end, with or without a space behind it.
+  fileprivate func delimiter() throws(SpotCheckError) -> (byte: UInt8?, isPadded: Bool?) {
     let text = try text()
     switch text {
-    case "auto": return nil
-    case "tab", "\t": return 0x09
+    case "auto": return (nil, nil)
+    case "tab", "\t": return (0x09, false)
+    case "space", " ": return (0x20, false)
     default:
-      guard let byte = text.utf8.first, text.utf8.count == 1, (0x21...0x7E).contains(byte), byte != 0x22,
-        !Self.isLetterOrDigit(byte)
+      guard let byte = text.utf8.first, text.utf8.dropFirst().isEmpty || text.dropFirst() == " ",
+        (0x21...0x7E).contains(byte), byte != 0x22, !Self.isLetterOrDigit(byte)
       else { throw error(.expected(.delimiter)) }
-      return byte
+      return (byte, text.utf8.count == 2)
     }
   }
 

@@ -93,6 +93,19 @@ import Testing
     #expect(format.endsAtCarriageReturn == false)
   }
 
+  @Test func everyWayOfWritingCanBeGiven() throws {
+    let format = try layout(
+      "input: { encoding: windows-1252, delimiter: \", \", escape: backslash, record_end: crcrlf, header_rows: 3 }"
+    ).format
+    #expect(format.encoding == .windows1252)
+    #expect(format.delimiter == 0x2C)
+    #expect(format.isPadded == true)
+    #expect(format.escape == .backslash)
+    #expect(format.endsAtCarriageReturn == false)
+    #expect(format.headerRows == 3)
+    #expect(try layout("input: { delimiter: space }").format.delimiter == 0x20)
+  }
+
   @Test func columnsAreFoundByHeaderPositionOrOccurrence() throws {
     let columns = try column("[\"#7\", 单位名称#2, 州（市）, \" a b \", \"Lic #\"]", field: "region").sources[0]
       .columns
@@ -141,10 +154,10 @@ import Testing
       ("input: { delimiter: ab }", .expected(.delimiter), 1, 21, "ab"),
       ("input: { delimiter: a }", .expected(.delimiter), 1, 21, "a"),
       ("input: { quote: \"\\n\" }", .expected(.quote), 1, 17, "\n"),
-      ("input: { escape: backslash }", .comesLater, 1, 18, "backslash"),
-      ("input: { record_end: \"|\" }", .comesLater, 1, 22, "|"),
-      ("input: { header_rows: 2 }", .comesLater, 1, 23, "2"),
-      ("input: { header_rows: x }", .expected(.integer(0...50)), 1, 23, "x"),
+      ("input: { escape: slash }", .expected(.oneOf(["auto", "doubled", "backslash", "none"])), 1, 18, "slash"),
+      ("input: { record_end: \"|\" }", .expected(.oneOf(["auto", "lf", "crlf", "cr", "crcrlf"])), 1, 22, "|"),
+      ("input: { header_rows: 4 }", .expected(.integer(0...3)), 1, 23, "4"),
+      ("input: { header_rows: x }", .expected(.integer(0...3)), 1, 23, "x"),
       ("input: { skip_rows: -1 }", .expected(.integer(0...1_000_000)), 1, 21, "-1"),
       ("input: { ragged: drop }", .expected(.oneOf(["reject", "pad"])), 1, 18, "drop"),
       ("input: [a]", .expected(.mapping), 1, 8, "[…]"),
