@@ -12,6 +12,7 @@ import datetime
 import os
 import pathlib
 import platform
+import re
 import subprocess
 import sys
 
@@ -119,19 +120,21 @@ class Session:
                     found.missing[tool.name] = str(reason)
 
     def versions(self):
-        versions = {"SpotCheck": output(self.options.spotcheck, "--version")}
+        """What the tools call themselves."""
+        versions = {"SpotCheck": version(self.options.spotcheck, "--version")}
         versions |= {name: found.version or found.trouble for name, found in self.peers.items()}
-        return versions | {"Python": platform.python_version(), "gzip": output("gzip", "--version"),
-                           "zstd": output("zstd", "--version")}
+        return versions | {"Python": platform.python_version(), "gzip": version("gzip", "--version"),
+                           "zstd": version("zstd", "--version")}
 
 
-def output(*command):
+def version(*command):
+    """The version a command names."""
     try:
-        done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
+        done = subprocess.run(command, capture_output=True, text=True)
     except FileNotFoundError:
         return "none"
-    lines = done.stdout.splitlines()
-    return lines[0].strip("* ") if lines else "unknown"
+    found = re.search(r"\d+\.[\d.]*\d", done.stdout)
+    return found.group() if found else "unknown"
 
 
 def say(words):

@@ -51,7 +51,8 @@ def table(shape):
     facts = [shape.title]
     if shape.records:
         facts.append(f"{shape.records:,} records, {shape.bytes:,} bytes, {shape.cells:,} cells")
-    facts.append(f"commit {shape.commit} at {shape.time}, load {shape.load:.1f}" + (f"; {shape.note}" if shape.note else ""))
+    rounds = max((len(runs) for runs in shape.runs.values()), default=0)
+    facts.append(f"{rounds} rounds, commit {shape.commit} at {shape.time}, load {shape.load:.1f}" + (f"; {shape.note}" if shape.note else ""))
     yield "; ".join(facts) + "."
     yield ""
     yield "| tool | seconds, median | least–most | CPU seconds | peak MB | × SpotCheck |"
@@ -185,6 +186,8 @@ class Book:
         for name, budget in BUDGETS.items():
             row = budget(self.shapes[name]) if name in self.shapes else None
             least, aim, measured, is_met = row or ("", "", "not measured", None)
+            if row and self.shapes[name].records >= 100_000:
+                measured += f", at {self.shapes[name].records / 1e6:g} M records"
             yield f"| {name} | {least} | {aim} | {measured} | {'' if is_met is None else 'yes' if is_met else '**no**'} |"
 
     def write(self):
