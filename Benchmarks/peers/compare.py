@@ -156,13 +156,13 @@ def main():
         found.note = chosen.note
         found.commit = results.commit()
         book.add(found, session.versions())
+        book.write()
+        picture.draw(book, book.place / "peers.svg")
         print("\n".join(results.table(found)), flush=True)
         if chosen.discard:
             for place in chosen.data.glob(f"{name}-*"):
                 shapes.remove(place)
-    book.write()
     print("\n".join(book.budgets()))
-    picture.draw(book, book.place / "peers.svg")
     print(f"\nWritten: {book.page}")
 
 
