@@ -34,7 +34,7 @@ def panel(shape, x, y):
     timed = [tool for tool in TOOLS if tool in shape.runs]
     longest = max(shape.median(tool) for tool in timed)
     fastest = min(timed, key=shape.median)
-    records = f"{shape.records / 1e6:g} M records" if shape.records >= 1e5 else f"{shape.records:,} records"
+    records = f"{shape.records / 1e6:.3g} M records" if shape.records >= 1e5 else f"{shape.records:,} records"
     yield text(x, y, shape.name, size=13, weight="bold")
     yield text(x + LABEL, y, f"{records}, {shape.bytes / 1e6:,.0f} MB", color=FAINT, size=11)
     for line, tool in enumerate(tool for tool in TOOLS if tool in shape.runs or tool in shape.missing):

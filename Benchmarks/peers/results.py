@@ -187,7 +187,7 @@ class Book:
             row = budget(self.shapes[name]) if name in self.shapes else None
             least, aim, measured, is_met = row or ("", "", "not measured", None)
             if row and self.shapes[name].records >= 100_000:
-                measured += f", at {self.shapes[name].records / 1e6:g} M records"
+                measured += f", at {self.shapes[name].records / 1e6:.3g} M records"
             yield f"| {name} | {least} | {aim} | {measured} | {'' if is_met is None else 'yes' if is_met else '**no**'} |"
 
     def write(self):
