@@ -24,7 +24,7 @@ lint: ## Checks the layout and documentation of all Swift files.
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
 
 bench: setup ## Runs the benchmark suites.
-	swift package --package-path Benchmarks benchmark
+	swift package --package-path Benchmarks benchmark --target Ingest --target Statistics
 
 peers: setup ## Runs the same work through other tools, and checks their totals first.
 	swift build -c release --product spotcheck

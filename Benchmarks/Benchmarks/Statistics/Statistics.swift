@@ -1,41 +1,11 @@
 import Benchmark
 import SpotCheckStatistics
-
-/// A million cells of up to 9,999 trials, as they are judged in one run.
-private struct Cells {
-  let passes: [Int]
-  let trials: [Int]
-  let targets: [Double]
-
-  init(count: Int) {
-    var generator = LinearCongruential(state: 2_023)
-    var passes: [Int] = []
-    var trials: [Int] = []
-    for _ in 0..<count {
-      let n = 1 + generator.below(9_999)
-      trials.append(n)
-      passes.append(n - generator.below(n / 20 + 1))
-    }
-    self.passes = passes
-    self.trials = trials
-    targets = [Double](repeating: 0.96, count: count)
-  }
-}
-
-/// Knuth's MMIX generator: the cells must be the same on every machine and in every run.
-private struct LinearCongruential {
-  var state: UInt64
-
-  mutating func below(_ bound: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int(truncatingIfNeeded: state.multipliedFullWidth(by: UInt64(bound)).high)
-  }
-}
+import Workloads
 
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
     metrics: [.wallClock, .cpuTotal, .peakMemoryResident], warmupIterations: 1, maxDuration: .seconds(5))
-  let cells = Cells(count: 1_000_000)
+  let cells = RateCells(count: 1_000_000)
 
   // A wrong answer has no time: each measured result is held to a second way of computing it.
 
@@ -76,6 +46,19 @@ let benchmarks: @Sendable () -> Void = {
     benchmark.stopMeasurement()
     guard zip(p, q).allSatisfy({ $0 <= $1 && $1 <= 1 }) else {
       return benchmark.error("an adjusted p-value lies below its p-value")
+    }
+  }
+  Benchmark("shrinkage, 1 M cells") { benchmark in
+    benchmark.startMeasurement()
+    let shrunken = Shrinkage.shrink(passes: cells.passes, trials: cells.trials, targets: cells.targets)
+    benchmark.stopMeasurement()
+    guard let fit = shrunken.fit else { return benchmark.error("no prior was fitted") }
+    let mean = fit.alpha / (fit.alpha + fit.beta)
+    for (cell, posterior) in shrunken.cells.enumerated() {
+      let rate = Double(cells.passes[cell]) / Double(cells.trials[cell])
+      guard let posterior, (min(rate, mean)...max(rate, mean)).contains(posterior.shrunkenRate) else {
+        return benchmark.error("the shrunken rate of cell \(cell) lies outside its own and the common one")
+      }
     }
   }
 }
