@@ -34,7 +34,8 @@ struct CorpusTests {
   /// Writes the corpus where `SPOTCHECK_CORPUS` says, for `Tests/Corpus/compare.py`.
   @Test(
     "The corpus is written out",
-    .enabled(if: ProcessInfo.processInfo.environment["SPOTCHECK_CORPUS"] != nil, "SPOTCHECK_CORPUS is not set"))
+    .enabled(
+      if: ProcessInfo.processInfo.environment["SPOTCHECK_CORPUS"] != nil, "SPOTCHECK_CORPUS is not set"))
   func export() throws {
     struct Truth: Encodable {
       var kind: String
