@@ -3,7 +3,8 @@ import TestSupport
 extension Corpus {
   /// Every kind of dump.
   static let kinds =
-    encodings + delimiters + quotes + lineEnds + headers + surroundings + spoiled + shapes + undecidable + mixed
+    encodings + delimiters + quotes + lineEnds + headers + surroundings + spoiled + shapes + undecidable
+    + mixed
 
   private static let encodings = [
     Kind(name: "plain") { _, _, _ in },
@@ -209,11 +210,15 @@ extension Corpus {
   private static let undecidable = [
     Kind(name: "numbers-as-header", families: [.english]) { draft, _, _ in
       draft.table.header = ["County", "2021", "2022", "2023"]
-      draft.table.records = draft.table.records.indices.map { ["County \($0)", "\($0 + 1)", "\($0 * 2)", "7"] }
+      draft.table.records = draft.table.records.indices.map { row in
+        ["County \(row)", "\(row + 1)", "\(row * 2)", "7"]
+      }
       draft.header = draft.table.header
     },
     Kind(name: "no-header-only-names", families: [.words]) { draft, _, _ in
-      draft.table.records = draft.table.records.indices.map { ["name \($0)", "street \($0)", "office \($0)"] }
+      draft.table.records = draft.table.records.indices.map { row in
+        ["name \(row)", "street \(row)", "office \(row)"]
+      }
       draft.headerRows = []
       draft.header = nil
     },
