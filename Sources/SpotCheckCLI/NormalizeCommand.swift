@@ -22,7 +22,8 @@ struct NormalizeCommand: ParsableCommand, SpeakingCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("The table (default: standard output).", valueName: "out"))
   var output: String?
 
-  @Option(help: ArgumentHelp("Write title rows, notes, blank rows and later tables there.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write title rows, notes, blank rows and later tables there.", valueName: "file"))
   var leftovers: String?
 
   @Option(help: ArgumentHelp("How the dump looks; only its input part is used.", valueName: "layout.yaml"))

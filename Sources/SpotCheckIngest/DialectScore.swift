@@ -16,6 +16,8 @@ struct DialectScore {
   private(set) var records = 0
   /// Fields that open and close with the quote.
   private(set) var quoted = 0
+  /// Those of them that hold a doubled quote.
+  private(set) var doubled = 0
   /// Records in which a quote is out of place.
   private(set) var strays = 0
   private var clean = 0
@@ -36,6 +38,7 @@ struct DialectScore {
         let field = Self.withoutPadding(sample[range], in: dialect)
         if let quote = dialect.quote, FieldText.isQuoted(field, by: quote, escape: dialect.escape) {
           quoted += 1
+          doubled += field.dropFirst().dropLast().contains(quote) ? 1 : 0
           found.clean += 1
           continue
         }
@@ -45,7 +48,9 @@ struct DialectScore {
       }
       byCount[record.count] = found
     }
-    guard let most = byCount.max(by: { ($0.value.records, $0.key) < ($1.value.records, $1.key) }) else { return }
+    guard let most = byCount.max(by: { ($0.value.records, $0.key) < ($1.value.records, $1.key) }) else {
+      return
+    }
     (fields, agreeing) = (most.key, most.value.records)
     (clean, typed) = (most.value.clean, most.value.typed)
   }

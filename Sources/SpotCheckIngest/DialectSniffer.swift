@@ -17,7 +17,11 @@ struct DialectSniffer {
   /// and escapes that occur, those are taken by which the text reads best, see ``DialectScore``; of equals
   /// the first in the order comma, semicolon, tab, bar, space; `"`, `'`, none; doubled, backslash.
   ///
-  /// - Parameter hidesASCII: Whether bytes of ASCII may be parts of other characters, as in GB18030.
+  /// - Parameters:
+  ///   - text: The text, from its first row with text on.
+  ///   - isWhole: Whether it is all of it.
+  ///   - hints: Parts that are known.
+  ///   - hidesASCII: Whether bytes of ASCII may be parts of other characters, as in GB18030.
   init(of text: [UInt8], isWhole: Bool, hints: FormatHints, hidesASCII: Bool = false) {
     let ends = RecordEnds(in: text)
     recordEnd = ends.most
@@ -48,11 +52,12 @@ struct DialectSniffer {
       isOneColumn ? .oneColumn : .agreement(records: score.agreeing, of: score.records, fields: score.fields)
     let quote: FormatChoice.Reason =
       best.quote == nil ? .unclosed(unclosed) : score.quoted > 0 ? .closesFields(score.quoted) : .unseen
+    let escape: FormatChoice.Reason =
+      best.escape == .backslash ? .fewerStray : score.doubled > 0 ? .doubledQuotes(score.doubled) : .unseen
     choices = [
       FormatChoice(.delimiter, hints.delimiter == nil ? delimiter : .given),
       FormatChoice(.quote, hints.quote == nil ? quote : .given),
-      FormatChoice(
-        .escape, hints.escape != nil ? .given : best.escape == .backslash ? .fewerStray : .unseen),
+      FormatChoice(.escape, hints.escape == nil ? escape : .given),
       FormatChoice(.recordEnd, hints.endsAtCarriageReturn == nil ? ends.reason : .given),
     ]
   }

@@ -16,7 +16,9 @@ enum EncodingSniffer {
     // UTF-8, while much UTF-8 is valid, if senseless, GB18030.
     let lines = linesBeyondASCII(of: bytes, isWhole: isWhole)
     let utf8 = lines.count { String(validating: $0, as: UTF8.self) != nil }
-    if utf8 * 2 > lines.count || lines.isEmpty || isMostlyUTF8(lines) { return (.utf8, .validLines(utf8, of: lines.count)) }
+    if utf8 * 2 > lines.count || lines.isEmpty || isMostlyUTF8(lines) {
+      return (.utf8, .validLines(utf8, of: lines.count))
+    }
     let decoder = GB18030Decoder()
     let gb18030 = lines.count { decoder.decode($0) != nil }
     let runs = runsBeyondASCII(in: lines)

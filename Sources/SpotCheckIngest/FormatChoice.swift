@@ -38,6 +38,8 @@ public struct FormatChoice: Sendable, Equatable {
     case oneColumn
     /// So many of the fields looked at open and close with it.
     case closesFields(Int)
+    /// So many quoted fields hold a doubled quote.
+    case doubledQuotes(Int)
     /// None is seen, and this one is taken.
     case unseen
     /// So many fields open with a quote and are not closed by one.

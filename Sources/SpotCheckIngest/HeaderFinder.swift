@@ -68,7 +68,8 @@ struct HeaderFinder {
   /// Where the table begins in the head, and where its records do.
   var tableStart: (header: Int, records: Int) {
     let rows = shape.titleRows + shape.headerRows
-    let start = ranges.starts.indices.contains(shape.titleRows) ? ranges.starts[shape.titleRows] : opened.head.count
+    let start =
+      ranges.starts.indices.contains(shape.titleRows) ? ranges.starts[shape.titleRows] : opened.head.count
     return (start, shape.headerRows == 0 ? start : self.start(behindRow: rows - 1))
   }
 

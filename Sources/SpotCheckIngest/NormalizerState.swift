@@ -108,7 +108,8 @@ struct NormalizerState {
     let count = row.fields.count
     let filled = filled(row)
     guard !shape.isThin(filled: filled) || isSplitOtherwise(row) else { return false }
-    guard count == shape.width || (shape.width > 2 && abs(count - shape.width) == 1) || isSplitOtherwise(row) else {
+    guard count == shape.width || (shape.width > 2 && abs(count - shape.width) == 1) || isSplitOtherwise(row)
+    else {
       return false
     }
     guard let first = row.fields.first(where: { !$0.isEmpty }), first.count <= 32 else { return true }
@@ -126,7 +127,9 @@ struct NormalizerState {
   private mutating func takeBehindGap(_ row: Row) {
     let texts = texts(of: row)
     let isAgain = !header.isEmpty && texts == headerTexts
-    if isAgain || gap.otherWidth == row.fields.count || (shape.isOtherHeader(texts) && texts.count == shape.width) {
+    if isAgain || gap.otherWidth == row.fields.count
+      || (shape.isOtherHeader(texts) && texts.count == shape.width)
+    {
       let isHeld = !isAgain && gap.otherWidth == row.fields.count
       leaveGap()
       if isHeld {

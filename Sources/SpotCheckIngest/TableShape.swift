@@ -44,30 +44,45 @@ struct TableShape {
     }
   }
 
-  /// Takes `count` header rows, or the first row of the table where the file begins with `skipped` rows.
+  /// Takes `count` header rows right above the records, or lets the table begin behind `skipped` rows with text.
+  ///
+  /// Where there is said to be no header, the rows that look like one are records.
   mutating func use(headerRows count: Int?, skipped: Int?) {
     guard count != nil || skipped != nil else { return }
     let first = titleRows + headerRows
-    headerRows = count ?? max(1, min(headerRows, first - (skipped ?? 0)))
-    titleRows = skipped ?? max(0, first - headerRows)
+    headerRows = count ?? (headerRows == 0 ? 0 : max(1, first - (skipped ?? 0)))
+    titleRows = skipped ?? (headerRows == 0 ? titleRows : max(0, first - headerRows))
     reason = .given
   }
 
+  /// Takes the rows above `first`, the first that is surely a record, for the header as far as they look so.
+  ///
+  /// Records that are spoiled or sparse may stand between: then the nearest full row of texts is the header.
   private mutating func settleHeader(above first: Int, in rows: [[[UInt8]]]) {
-    var start = first
-    if start > 0, isHeader(rows[start - 1]) { start -= 1 }
-    while start > 0, start < first, first - start < Self.mostHeaderRows, isUpperHeader(rows[start - 1]) {
+    var end = first
+    if first > 0, !isHeader(rows[first - 1]) {
+      let above = (max(0, first - Self.spoiledRowsPassed)..<first)
+      end = above.last { isFull(rows[$0]) && isUpperHeader(rows[$0]) }.map { $0 + 1 } ?? first
+    }
+    var start = end
+    while start > 0, end - start < Self.mostHeaderRows,
+      start == end ? isHeader(rows[start - 1]) : isUpperHeader(rows[start - 1])
+    {
       start -= 1
     }
-    if start == first, first > 0, isRaggedHeader(rows[first - 1]) { start -= 1 }
+    if typedColumns.count < 2, let full = (start..<end).first(where: { isFull(rows[$0]) }) { end = full + 1 }
+    if start == end, end > 0, isRaggedHeader(rows[end - 1]) { start -= 1 }
     titleRows = start
-    headerRows = first - start
+    headerRows = end - start
     if headerRows == 0 { reason = .dataAtOnce }
   }
 
+  private static let spoiledRowsPassed = 6
+
   private mutating func settleUntypedHeader(in rows: [[[UInt8]]]) {
     let fullest = rows.filter { $0.count == width }.map(Self.filled).max() ?? 0
-    guard let first = rows.firstIndex(where: { $0.count == width && Self.filled($0) * 10 >= fullest * 9 }) else {
+    guard let first = rows.firstIndex(where: { $0.count == width && Self.filled($0) * 10 >= fullest * 9 })
+    else {
       return
     }
     reason = .firstFullRow
@@ -85,12 +100,12 @@ struct TableShape {
       && !typedColumns.contains { FieldKind(row[$0]).isTyped }
   }
 
-  /// Whether a row may stand above another row of the header: it groups columns, or the columns' kinds leave no
-  /// doubt that it is no record.
+  /// Whether a row may stand above another row of the header: texts only, none of which says what a value is.
   private func isUpperHeader(_ row: [[UInt8]]) -> Bool {
-    isHeader(row) && (Self.filled(row) < width || typedColumns.count > 1)
-      && !row.contains { FieldKind($0).isTyped || $0.contains(UInt8(ascii: ":")) }
+    isHeader(row) && !row.contains { FieldKind($0).isTyped || $0.contains(UInt8(ascii: ":")) }
   }
+
+  private func isFull(_ row: [[UInt8]]) -> Bool { row.count == width && Self.filled(row) == width }
 
   /// Whether a row may be a header with one field too few or too many.
   private func isRaggedHeader(_ row: [[UInt8]]) -> Bool {
@@ -131,8 +146,10 @@ struct TableShape {
     return totals.contains { text == $0 || text == $0 + [UInt8(ascii: ":")] }
   }
 
-  private static let totals = ["合计", "总计", "共计", "小计", "总和", "total", "totals", "grand total", "subtotal", "sum"]
-    .map { Array($0.utf8) }
+  private static let totals = [
+    "合计", "总计", "共计", "小计", "总和", "total", "totals", "grand total", "subtotal", "sum",
+  ]
+  .map { Array($0.utf8) }
 
   private static func filled(_ row: [[UInt8]]) -> Int { row.count { !$0.isEmpty } }
 

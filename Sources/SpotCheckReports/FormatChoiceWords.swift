@@ -29,17 +29,21 @@ extension Words {
       say("\(count(valid)) of \(count(all)) lines beyond ASCII are valid", "\(all) 个非 ASCII 行中 \(valid) 个有效")
     case .loneBytes(let lone, let all):
       say(
-        "\(count(lone)) of \(count(all)) runs beyond ASCII are one byte long", "\(all) 处非 ASCII 字节中 \(lone) 处为单字节")
+        "\(count(lone)) of \(count(all)) runs beyond ASCII are one byte long",
+        "\(all) 处非 ASCII 字节中 \(lone) 处为单字节")
     case .agreement(let records, let all, let fields):
       say(
         "\(count(records)) of \(count(all)) records have \(fields) fields by it",
         "\(all) 条记录中 \(records) 条据此有 \(fields) 个字段")
     case .oneColumn: say("by none do records agree in their fields", "没有分隔符能使字段数一致")
     case .closesFields(let fields): say("it opens and closes \(count(fields)) fields", "\(fields) 个字段以它开始和结束")
+    case .doubledQuotes(let fields): say("\(count(fields)) fields hold a doubled quote", "\(fields) 个字段含双写引号")
     case .unseen: say("none seen; the usual one", "未见；按常例")
-    case .unclosed(let records): say("\(count(records)) records open one and do not close it", "\(records) 条记录的引号未闭合")
+    case .unclosed(let records):
+      say("\(count(records)) records open one and do not close it", "\(records) 条记录的引号未闭合")
     case .fewerStray: say("fewer records have a mark out of place", "错位的记录更少")
-    case .recordEnds(let ends, let all): say("\(count(ends)) of \(count(all)) record ends", "\(all) 个行尾中 \(ends) 个如此")
+    case .recordEnds(let ends, let all):
+      say("\(count(ends)) of \(count(all)) record ends", "\(all) 个行尾中 \(ends) 个如此")
     case .kindsBegin: say("dates and numbers begin below", "其下开始出现日期和数字")
     case .dataAtOnce: say("the first row is like those below", "第一行与其下各行相似")
     case .firstFullRow: say("the first full row", "第一个完整的行")
@@ -80,6 +84,7 @@ extension FormatChoice.Reason {
     case .agreement(let records, let all, _): ("agreement", records, all)
     case .oneColumn: ("one_column", nil, nil)
     case .closesFields(let fields): ("closes_fields", fields, nil)
+    case .doubledQuotes(let fields): ("doubled_quotes", fields, nil)
     case .unseen: ("unseen", nil, nil)
     case .unclosed(let records): ("unclosed", records, nil)
     case .fewerStray: ("fewer_stray", nil, nil)

@@ -83,7 +83,7 @@ class Recovery:
 
     def shares(self):
         pairs = (self.headers, self.files), (self.records, self.of_records), (self.cells, self.of_cells)
-        return " / ".join(f"{100 * part / whole:.0f}" for part, whole in pairs)
+        return " / ".join(f"{100 * part / whole:.0f}" if whole else "—" for part, whole in pairs)
 
 
 def main(folder, command):

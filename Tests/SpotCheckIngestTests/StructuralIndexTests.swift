@@ -67,7 +67,8 @@ struct StructuralIndexTests {
       for dialect in [
         Dialect(), Dialect(quote: nil), Dialect(endsAtCarriageReturn: true),
         Dialect(delimiter: 0x22, quote: 0x2C), Dialect(escape: .backslash), Dialect(escape: .none),
-        Dialect(isPadded: true), Dialect(quote: nil, escape: .backslash), Dialect(delimiter: 0x20, isPadded: true),
+        Dialect(isPadded: true), Dialect(quote: nil, escape: .backslash),
+        Dialect(delimiter: 0x20, isPadded: true),
         Dialect(escape: .backslash, isPadded: true, endsAtCarriageReturn: true),
       ] {
         for limit in [16 << 20, 5] {
@@ -87,7 +88,8 @@ struct StructuralIndexTests {
     let alphabets: [[UInt8]] = [
       Array("ab,\"\n".utf8), Array("aaaaaaaaaaaa,,\n\"\r".utf8),
       Array("abcdefghijklmnop,,,,\n".utf8) + [0xE4, 0xB8, 0xAD],
-      Array(",\"\n\r".utf8), Array("a,\"\n\\ ".utf8), Array("aaaaaaaaaaaaaaaaaaaa, \"\"\n\\".utf8), Array("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa,\"\"\n".utf8),
+      Array(",\"\n\r".utf8), Array("a,\"\n\\ ".utf8), Array("aaaaaaaaaaaaaaaaaaaa, \"\"\n\\".utf8),
+      Array("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa,\"\"\n".utf8),
     ]
     for _ in 0..<1500 {
       let alphabet = alphabets[Int.random(in: alphabets.indices, using: &generator)]

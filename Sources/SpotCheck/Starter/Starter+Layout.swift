@@ -18,7 +18,8 @@ extension Starter {
   private var inputLines: [String] {
     let headers = file.header.filter { !$0.isEmpty }.prefix(100).map(shown).joined(separator: ", ")
     let delimiter =
-      file.dialect.delimiter == 0x09 ? "tab" : "\"\(Character(Unicode.Scalar(file.dialect.delimiter)))\(file.dialect.isPadded ? " " : "")\""
+      file.dialect.delimiter == 0x09
+      ? "tab" : "\"\(Character(Unicode.Scalar(file.dialect.delimiter)))\(file.dialect.isPadded ? " " : "")\""
     return [
       comment(
         Phrase("Seen here; left out, every file is looked at by itself.", "此文件的情况；省略时逐个文件自动判断。")),

@@ -50,20 +50,25 @@ struct CleanTable {
     case .english:
       return [
         "\(20_000 + number)",
-        one(of: ["Joe's Diner", "Main St. Bakery, LLC", "The \"Blue\" Cat", "Fresh Farms; North", "Number 9"], &generator),
+        one(
+          of: ["Joe's Diner", "Main St. Bakery, LLC", "The \"Blue\" Cat", "Fresh Farms; North", "Number 9"],
+          &generator),
         "2024-\(month)-\(day)", one(of: ["Pass", "Pass", "Fail"], &generator), "\(score)",
         one(of: ["", "revisit", "owner absent, door locked", "hot water\nmissing", "ok"], &generator),
       ]
     case .german:
       return [
-        one(of: ["Müller & Söhne", "Bäckerei Krüger", "Gaststätte „Zum Löwen“", "Weiß GmbH, Ulm"], &generator),
-        "Königstraße \(number)", "\(day).\(month).2024", "\(Int.random(in: 0...9, using: &generator)),\(score)",
+        one(
+          of: ["Müller & Söhne", "Bäckerei Krüger", "Gaststätte „Zum Löwen“", "Weiß GmbH, Ulm"], &generator),
+        "Königstraße \(number)", "\(day).\(month).2024",
+        "\(Int.random(in: 0...9, using: &generator)),\(score)",
         one(of: ["bestanden", "mangelhaft", "geprüft"], &generator),
       ]
     case .words:
       return [
         one(of: ["Kings", "Queens", "Bronx", "Richmond"], &generator),
-        one(of: ["restaurant", "school, public", "market"], &generator), one(of: ["pass", "fail"], &generator),
+        one(of: ["restaurant", "school, public", "market"], &generator),
+        one(of: ["pass", "fail"], &generator),
         one(of: ["A. Smith", "B. Jones", "C. Brown"], &generator),
       ]
     }

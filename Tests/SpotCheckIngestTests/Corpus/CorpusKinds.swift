@@ -2,7 +2,9 @@ import TestSupport
 
 extension Corpus {
   /// Every kind of dump.
-  static let kinds = encodings + delimiters + quotes + lineEnds + headers + surroundings + spoiled + shapes + mixed
+  static let kinds =
+    encodings + delimiters + quotes + lineEnds + headers + surroundings + spoiled + shapes + undecidable
+    + mixed
 
   private static let encodings = [
     Kind(name: "plain") { _, _, _ in },
@@ -87,7 +89,9 @@ extension Corpus {
       ])
     },
     Kind(name: "units-below-header", families: [.chinese, .english, .german]) { draft, _, _ in
-      draft.setHeader([draft.table.header, draft.table.header.indices.map { $0 % 2 == 0 ? "(text)" : "(unit)" }])
+      draft.setHeader([
+        draft.table.header, draft.table.header.indices.map { $0 % 2 == 0 ? "(text)" : "(unit)" },
+      ])
     },
     Kind(name: "no-header") { draft, _, _ in
       draft.headerRows = []
@@ -109,14 +113,16 @@ extension Corpus {
       draft.below = ["合计" + draft.padding.dropLast() + ",\(draft.table.records.count)"]
     },
     Kind(name: "notes") { draft, variant, _ in
-      draft.below = (variant % 2 == 0 ? [""] : []) + ["Note: figures are provisional", "Source: bureau, office 2"]
+      draft.below =
+        (variant % 2 == 0 ? [""] : []) + ["Note: figures are provisional", "Source: bureau, office 2"]
     },
     Kind(name: "second-table") { draft, _, _ in
       draft.below = ["", "Summary", "kind,count", "pass,10", "fail,2"]
     },
     Kind(name: "second-table-alike", families: [.chinese, .english, .german]) { draft, _, _ in
       draft.below =
-        ["", "第二表", draft.style.record(draft.table.header)] + draft.table.records.prefix(3).map(draft.style.record)
+        ["", "第二表", draft.style.record(draft.table.header)]
+        + draft.table.records.prefix(3).map(draft.style.record)
     },
     Kind(name: "blank-rows") { draft, variant, _ in
       draft.blankLine = ["", draft.padding, "   ", ""][variant % 4]
@@ -152,6 +158,11 @@ extension Corpus {
       let fields = draft.table.records[number].map { $0.filter { !"\",;\n".contains($0) } }
       draft.spoil(number, fields.joined(separator: ";"), fields: [fields.joined(separator: ";")])
     },
+    Kind(name: "first-record-spoiled") { draft, variant, _ in
+      var fields = draft.table.records[0].map { $0.filter { !"\",\n".contains($0) } }
+      if variant % 2 == 0 { fields.removeLast() } else { fields[fields.count / 2] = "unknown" }
+      draft.spoil(0, draft.style.record(fields), fields: fields)
+    },
     Kind(name: "everything", families: [.chinese]) { draft, variant, _ in
       draft.style = DumpStyle(lineEnd: "\r\n", encoding: variant % 2 == 0 ? "GB18030" : "UTF-8")
       draft.above = ["省级监督抽查结果", "", "单位：批次"]
@@ -168,7 +179,8 @@ extension Corpus {
     Kind(name: "header-only") { draft, _, _ in draft.table.records = [] },
     Kind(name: "sparse") { draft, _, generator in
       for row in draft.table.records.indices {
-        for column in draft.table.header.indices.dropFirst() where Int.random(in: 0..<3, using: &generator) == 0 {
+        for column in draft.table.header.indices.dropFirst()
+        where Int.random(in: 0..<3, using: &generator) == 0 {
           draft.table.records[row][column] = ""
         }
       }
@@ -194,6 +206,33 @@ extension Corpus {
     },
   ]
 
+  /// What nothing in the file tells for sure.
+  private static let undecidable = [
+    Kind(name: "numbers-as-header", families: [.english]) { draft, _, _ in
+      draft.table.header = ["County", "2021", "2022", "2023"]
+      draft.table.records = draft.table.records.indices.map { row in
+        ["County \(row)", "\(row + 1)", "\(row * 2)", "7"]
+      }
+      draft.header = draft.table.header
+    },
+    Kind(name: "no-header-only-names", families: [.words]) { draft, _, _ in
+      draft.table.records = draft.table.records.indices.map { row in
+        ["name \(row)", "street \(row)", "office \(row)"]
+      }
+      draft.headerRows = []
+      draft.header = nil
+    },
+    Kind(name: "last-record-cut-off", families: [.chinese, .english]) { draft, _, _ in
+      let number = draft.table.records.count - 1
+      let fields = Array(draft.table.records[number].prefix(2).map { $0.filter { !"\",".contains($0) } })
+      draft.spoil(number, draft.style.record(fields), fields: fields)
+      draft.lastLineEnd = ""
+    },
+    Kind(name: "notes-like-records", families: [.chinese]) { draft, _, _ in
+      draft.below = ["数据来源,省局,12,抽检,2024年,98.1"]
+    },
+  ]
+
   /// Everything at once, drawn at random.
   private static let mixed = [
     Kind(name: "mixed", variants: 80) { draft, variant, generator in
@@ -211,10 +250,14 @@ extension Corpus {
         draft.headerRows = []
         draft.header = nil
       } else if variant % 4 != 3, chance(3) {
-        draft.setHeader([draft.table.header.indices.map { $0 == 0 ? "A" : $0 == 2 ? "B" : "" }, draft.table.header])
+        draft.setHeader([
+          draft.table.header.indices.map { $0 == 0 ? "A" : $0 == 2 ? "B" : "" }, draft.table.header,
+        ])
       }
       if chance(3) { draft.below = ["", "Note: provisional"] }
-      if chance(3) { draft.below += ["", draft.style.record(["kind", "count"]), draft.style.record(["pass", "10"])] }
+      if chance(3) {
+        draft.below += ["", draft.style.record(["kind", "count"]), draft.style.record(["pass", "10"])]
+      }
       if chance(3) {
         let fields = Array(draft.table.records[4].dropLast())
         draft.spoil(4, draft.style.record(fields), fields: fields)

@@ -154,8 +154,13 @@ import Testing
       ("input: { delimiter: ab }", .expected(.delimiter), 1, 21, "ab"),
       ("input: { delimiter: a }", .expected(.delimiter), 1, 21, "a"),
       ("input: { quote: \"\\n\" }", .expected(.quote), 1, 17, "\n"),
-      ("input: { escape: slash }", .expected(.oneOf(["auto", "doubled", "backslash", "none"])), 1, 18, "slash"),
-      ("input: { record_end: \"|\" }", .expected(.oneOf(["auto", "lf", "crlf", "cr", "crcrlf"])), 1, 22, "|"),
+      (
+        "input: { escape: slash }", .expected(.oneOf(["auto", "doubled", "backslash", "none"])), 1, 18,
+        "slash"
+      ),
+      (
+        "input: { record_end: \"|\" }", .expected(.oneOf(["auto", "lf", "crlf", "cr", "crcrlf"])), 1, 22, "|"
+      ),
       ("input: { header_rows: 4 }", .expected(.integer(0...3)), 1, 23, "4"),
       ("input: { header_rows: x }", .expected(.integer(0...3)), 1, 23, "x"),
       ("input: { skip_rows: -1 }", .expected(.integer(0...1_000_000)), 1, 21, "-1"),
