@@ -180,7 +180,22 @@ extension RecordFields {
   func isBlank(in text: FieldText) -> Bool {
     (0..<count).allSatisfy { position in
       let field = field(at: position)
-      return unsafe field.length == 0 || text.text(of: field.bytes).map(\.isEmpty) ?? false
+      if field.length == 0 { return true }
+      if field.surelyHasText { return false }
+      return unsafe text.text(of: field.bytes).map(\.isEmpty) ?? false
     }
+  }
+}
+
+extension RawField {
+  /// Whether the field shows a letter or digit at once, perhaps behind a quote.
+  fileprivate var surelyHasText: Bool {
+    let lead = unsafe start[0]
+    if Self.isLetterOrDigit(lead) { return true }
+    return unsafe lead < 0x80 && length > 1 && Self.isLetterOrDigit(start[1])
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
   }
 }
