@@ -1,7 +1,7 @@
 /// What the first table of a file looks like, settled from its first rows with text.
 ///
 /// - The *width* is the number of fields that four of six neighbouring rows have first, else that most rows have.
-/// - A column is *typed* when four fifths of its values are dates or numbers.
+/// - A column is *typed* when two thirds of its values are dates or numbers.
 /// - The *header* is up to three rows right above the first row whose typed columns hold dates and numbers;
 ///   in each of them those columns have texts or nothing, and two columns at least have text. In a table without
 ///   typed columns it is the first full row, unless a value of it recurs in its column.
@@ -34,7 +34,7 @@ struct TableShape {
     let sample = body.dropFirst(body.count >= 6 ? Self.mostHeaderRows : 1)
     typedColumns = (0..<width).filter { column in
       let kinds = sample.map { FieldKind($0[column]) }.filter { $0 != .blank }
-      return !kinds.isEmpty && kinds.count(where: \.isTyped) * 5 >= kinds.count * 4
+      return !kinds.isEmpty && kinds.count(where: \.isTyped) * 3 >= kinds.count * 2
     }
     if let first = rows.firstIndex(where: { isRegular($0) && !typedColumns.isEmpty }) {
       reason = .kindsBegin

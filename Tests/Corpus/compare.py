@@ -28,6 +28,11 @@ except ImportError:
 csv.field_size_limit(1 << 30)
 
 
+def has_text(row):
+    """Whether a row is not blank; blank rows are dropped for the readers that return them."""
+    return any(value and value.strip() for value in row)
+
+
 def by_spotcheck(path, command):
     """The table that spotcheck normalize writes; its note on standard error says whether there is a header."""
     run = subprocess.run([command, "normalize", str(path), "--lang", "en"], capture_output=True, check=True)
@@ -41,7 +46,7 @@ def by_python(text):
     sniffer = csv.Sniffer()
     sample = text[: 1 << 16]
     dialect = sniffer.sniff(sample)
-    rows = [row for row in csv.reader(io.StringIO(text, newline=""), dialect) if row]
+    rows = [row for row in csv.reader(io.StringIO(text, newline=""), dialect) if has_text(row)]
     has_header = sniffer.has_header(sample)
     return (rows[0] if has_header and rows else None), rows[1:] if has_header else rows
 
@@ -54,7 +59,7 @@ def by_duckdb(text):
         has_header = duckdb.execute("SELECT HasHeader FROM sniff_csv(?)", [file.name]).fetchone()[0]
         result = duckdb.execute("SELECT * FROM read_csv(?, all_varchar = true)", [file.name])
         names = [column[0] for column in result.description]
-        rows = [[value or "" for value in row] for row in result.fetchall()]
+        rows = [[value or "" for value in row] for row in result.fetchall() if has_text(row)]
     return (names if has_header else None), rows
 
 
@@ -71,8 +76,6 @@ class Recovery:
         self.headers += header == truth.get("header")
         self.of_records += max(len(expected), len(found))
         self.of_cells += max(sum(map(len, expected)), sum(map(len, found)))
-        if len(found) > 100 * len(expected) + 1000:
-            return
         for tag, a, b, c, d in difflib.SequenceMatcher(None, expected, found, autojunk=False).get_opcodes():
             if tag == "equal":
                 self.records += b - a
