@@ -40,7 +40,7 @@ extension RecordReader {
       if fault.reason == .unknownLabel,
         let label = unsafe results[record.resultColumn].label(of: record.fields)
       {
-        unknownLabels[label, default: 0] += 1
+        unknownLabels.add(label)
       }
       reject(record, fault, into: &outcome, window, file)
     }

@@ -8,7 +8,7 @@
   let dialect: Dialect
   let keepsAllRejects: Bool
   let keepsWholeRejects: Bool
-  var unknownLabels: [[UInt8]: Int] = [:]
+  var unknownLabels = LabelCounts()
   /// The values of the record at hand, one per key.
   let values: UnsafeMutablePointer<KeyColumn.Value>
   let results: UnsafeMutablePointer<ResultColumn>
