@@ -2,12 +2,15 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test lint bench peers docs setup
+.PHONY: run test lint kernels fuzz sanitize faults bench peers docs setup
 
 PACKAGES := libopenblas-dev libboost-math-dev zlib1g-dev libzstd-dev pkg-config
 STRICT := -Xswiftc -warnings-as-errors
 SAMPLE := SampleData
 LOGS := .build/logs
+SECONDS_PER_TARGET ?= 600
+TEXTS ?= 10000000
+SANITIZERS ?= address thread
 
 run: setup ## Judges SampleData against its plan.
 	swift build -c release --product spotcheck
@@ -22,6 +25,21 @@ test: setup ## Runs all tests, then those of reading with the scalar kernel; end
 
 lint: ## Checks the layout and documentation of all Swift files.
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
+
+kernels: ## Compares every kernel with a plain reading, under the sanitizers of C too, and NEON by emulation.
+	Tests/Kernels/run $(TEXTS)
+
+fuzz: setup ## Feeds every fuzz target for SECONDS_PER_TARGET.
+	Tests/Fuzz/run $(SECONDS_PER_TARGET)
+
+sanitize: setup ## Runs the tests of reading under SANITIZERS.
+	for sanitizer in $(SANITIZERS); do \
+	  swift test --scratch-path .build-$$sanitizer --sanitize=$$sanitizer --disable-xctest --filter SpotCheckIngestTests; \
+	done
+
+faults: setup ## Shows message, exit code and peak memory of everything that can go wrong.
+	swift build -c release --product spotcheck
+	Tests/Faults/faults.py .build/release/spotcheck
 
 bench: setup ## Runs the benchmark suites.
 	swift package --package-path Benchmarks benchmark --target Ingest --target Statistics

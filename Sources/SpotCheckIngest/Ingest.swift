@@ -38,7 +38,7 @@ public func ingest(
 struct FinishedWorker: Sendable {
   var number: Int
   var counter: RecordCounter
-  var unknownLabels: [[UInt8]: Int]
+  var unknownLabels: LabelCounts
 }
 
 /// One worker: takes chunks in order, reads each, and enters it in its file's ledger.
@@ -130,9 +130,9 @@ struct IngestWorker: ~Copyable {
   }
 
   /// Unknown labels and how often each occurred.
-  var unknownLabels: [[UInt8]: Int] {
-    unsafe readers.values.reduce(into: [:]) { labels, reader in
-      labels.merge(unsafe reader.pointee.unknownLabels, uniquingKeysWith: +)
+  var unknownLabels: LabelCounts {
+    unsafe readers.values.reduce(into: LabelCounts()) { labels, reader in
+      labels.merge(unsafe reader.pointee.unknownLabels)
     }
   }
 }

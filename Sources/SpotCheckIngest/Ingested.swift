@@ -1,10 +1,10 @@
 /// Everything that reading a set of dumps yields.
-public struct Ingested: Sendable {
+public struct Ingested: Sendable, Equatable {
   /// The exact counts.
   public var cube: DimensionCube
   /// Each input and its account, in byte order of paths.
   public var files: [FileAccount]
-  /// Unknown result labels and how often each occurred, ascending by bytes.
+  /// Unknown result labels and how often each occurred, the first 1,000 ascending by bytes.
   public var unknownLabels: [LabelCount]
   /// Units judged: the cube's trials.
   public var samples: Int
@@ -44,7 +44,7 @@ public struct Ingested: Sendable {
 }
 
 /// One input and where its records went.
-public struct FileAccount: Sendable {
+public struct FileAccount: Sendable, Equatable {
   /// The input as it was given or found.
   public var path: String
   /// Its size in bytes as stored.

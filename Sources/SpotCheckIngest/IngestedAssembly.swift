@@ -16,13 +16,13 @@ struct IngestedAssembly {
     settleUnits()
     let cube = try cube()
     let summaries = run.contexts.map { ($0, $0.ledger.summary) }
-    var labels: [[UInt8]: Int] = [:]
-    for worker in workers { labels.merge(worker.unknownLabels, uniquingKeysWith: +) }
+    let labels = workers.reduce(into: LabelCounts()) { $0.merge($1.unknownLabels) }
     let latest = summaries.map { $0.1.total.latestDay }.max() ?? .min
     return Ingested(
       cube: cube, files: accounts(summaries),
-      unknownLabels: labels.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-        .map { Ingested.LabelCount(label: String(decoding: $0.key, as: UTF8.self), count: $0.value) },
+      unknownLabels: labels.ascending.map {
+        Ingested.LabelCount(label: String(decoding: $0.label, as: UTF8.self), count: $0.count)
+      },
       samples: cube.cells.reduce(0) { $0 + $1.trials }, pendingSamples: outcome?.pendingSamples ?? 0,
       conflicts: outcome?.conflicts ?? 0, conflictingUnits: conflictingUnits(),
       duplicatesChecked: run.plan.countsUnits && run.plan.schema.duplicates != .keep,

@@ -39,7 +39,7 @@ extension RecordReader {
       ?? unitFault(of: record)
     {
       if fault.reason == .unknownLabel, let label = label(of: record) {
-        unknownLabels[label, default: 0] += 1
+        unknownLabels.add(label)
       }
       reject(record, fault, into: &outcome, window, file)
     }

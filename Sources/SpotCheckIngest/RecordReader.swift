@@ -9,7 +9,7 @@
   let keepsAllRejects: Bool
   let keepsWholeRejects: Bool
   let recordLimit: Int
-  var unknownLabels: [[UInt8]: Int] = [:]
+  var unknownLabels = LabelCounts()
   /// Where the columns of the file at hand stand, by slot.
   private(set) var positions: [Int] = []
 
