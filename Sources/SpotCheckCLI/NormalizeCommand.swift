@@ -22,7 +22,8 @@ struct NormalizeCommand: ParsableCommand, SpeakingCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("The table (default: standard output).", valueName: "out"))
   var output: String?
 
-  @Option(help: ArgumentHelp("Write title rows, notes, blank rows and later tables there.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write title rows, notes, blank rows and later tables there.", valueName: "file"))
   var leftovers: String?
 
   @Option(help: ArgumentHelp("How the dump looks; only its input part is used.", valueName: "layout.yaml"))
@@ -32,6 +33,9 @@ struct NormalizeCommand: ParsableCommand, SpeakingCommand {
 
   func run() throws {
     let hints = try layout.map { path throws(SpotCheckError) in try Layout(contentsOf: path).format }
+    var claims = try OutputClaims(reading: [input], settings: [layout])
+    try claims.claim(output ?? "-", for: OutputPlan.flag)
+    if let leftovers { try claims.claim(leftovers, for: "--leftovers") }
     var normalizer = try opened(hints: hints ?? FormatHints())
     let table = try OutputFile(output ?? "-")
     let rest = try leftovers.map { path throws(SpotCheckError) in try OutputFile(path) }
@@ -52,12 +56,12 @@ struct NormalizeCommand: ParsableCommand, SpeakingCommand {
     }
     try table.finish()
     try rest?.finish()
-    StandardError.line("spotcheck: " + normalizer.summary.line(in: speech.language))
+    StandardError.note(normalizer.summary.line(in: speech.language))
   }
 
   private func opened(hints: FormatHints) throws(SpotCheckError) -> Normalizer {
     do {
-      return try Normalizer(input, hints: hints)
+      return try Normalizer(input, hints: hints, isCancelled: { Interrupt.isRequested })
     } catch {
       throw SpotCheckError(error)
     }

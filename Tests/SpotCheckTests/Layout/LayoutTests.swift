@@ -142,6 +142,11 @@ import Testing
     #expect(column.condition == ScoreCondition(">= 70"))
   }
 
+  @Test(arguments: ["state", "stage", "rate", "reason", "lab", "班次"])
+  func otherNamesAreDimensions(name: String) throws {
+    #expect(try layout("columns:\n  \(name): a").columns[name] != nil)
+  }
+
   @Test func aBlankResultCanBeIgnored() throws {
     #expect(try layout("labels: { pass: [a], fail: [b], ignore: [\"\"] }").labels?.ignore == [""])
   }
@@ -154,14 +159,23 @@ import Testing
       ("input: { delimiter: ab }", .expected(.delimiter), 1, 21, "ab"),
       ("input: { delimiter: a }", .expected(.delimiter), 1, 21, "a"),
       ("input: { quote: \"\\n\" }", .expected(.quote), 1, 17, "\n"),
-      ("input: { escape: slash }", .expected(.oneOf(["auto", "doubled", "backslash", "none"])), 1, 18, "slash"),
-      ("input: { record_end: \"|\" }", .expected(.oneOf(["auto", "lf", "crlf", "cr", "crcrlf"])), 1, 22, "|"),
+      (
+        "input: { escape: slash }", .expected(.oneOf(["auto", "doubled", "backslash", "none"])), 1, 18,
+        "slash"
+      ),
+      (
+        "input: { record_end: \"|\" }", .expected(.oneOf(["auto", "lf", "crlf", "cr", "crcrlf"])), 1, 22, "|"
+      ),
       ("input: { header_rows: 4 }", .expected(.integer(0...3)), 1, 23, "4"),
       ("input: { header_rows: x }", .expected(.integer(0...3)), 1, 23, "x"),
       ("input: { skip_rows: -1 }", .expected(.integer(0...1_000_000)), 1, 21, "-1"),
       ("input: { ragged: drop }", .expected(.oneOf(["reject", "pad"])), 1, 18, "drop"),
       ("input: [a]", .expected(.mapping), 1, 8, "[…]"),
       ("columns:\n  period: 月", .unknownKey(nearest: "date", known: []), 2, 3, "period"),
+      ("columns:\n  sampleid: a", .unknownKey(nearest: "sample_id", known: []), 2, 3, "sampleid"),
+      ("columns:\n  program: a", .unknownKey(nearest: "programme", known: []), 2, 3, "program"),
+      ("columns:\n  categori: a", .unknownKey(nearest: "category", known: []), 2, 3, "categori"),
+      ("columns:\n  dates: a", .unknownKey(nearest: "date", known: []), 2, 3, "dates"),
       ("columns:\n  region: \"\"", .expected(.nonBlankText), 2, 11, ""),
       ("columns:\n  region: []", .expected(.nonEmptyList), 2, 11, "[…]"),
       ("columns:\n  region: \"#0\"", .expected(.column), 2, 11, "#0"),
