@@ -29,7 +29,7 @@ struct ValidateCommand: ParsableCommand, SpeakingCommand {
     let layout = try reading.loadLayout()
     let plan = try reading.loadPlan()
     var claims = try reading.claims(layout: layout)
-    try claims.claim("-", for: "standard output")
+    try claims.claim("-", for: "stdout")
     let survey = try reading.survey(
       layout: layout, plan: plan, dimensions: ["region", "category", "period"], language: speech.language)
     let assessment = try plan.map { plan throws(SpotCheckError) in

@@ -72,7 +72,10 @@ extension Page {
     _ heads: Heads, isByCategory: Bool, hasProgrammes: Bool
   ) -> [TextTable.Column] {
     var columns = [TextTable.Column(head: words.region, minimum: 8, kept: .ends)]
-    if isByCategory { columns.append(TextTable.Column(head: words.category, minimum: 10, kept: .ends)) }
+    if isByCategory {
+      let minimum = width.map { $0 < 80 ? 10 : 16 }
+      columns.append(TextTable.Column(head: words.category, minimum: minimum, kept: .ends))
+    }
     if hasProgrammes { columns.append(TextTable.Column(head: words.programme, minimum: 8)) }
     return columns + [
       TextTable.Column(head: words.trials, isNumber: true),

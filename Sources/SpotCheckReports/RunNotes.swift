@@ -20,6 +20,7 @@ public struct RunNotes: Sendable {
   ///   - total: The account of all records.
   ///   - gate: The gate as it was given, such as `1%`.
   ///   - limit: How many records that is.
+  /// - Returns: One line.
   public func tooManyRejects(_ total: Accounting, gate: String, limit: Int) -> String {
     let counts = [total.rejected, limit, total.records].map(words.count)
     return words.say(
