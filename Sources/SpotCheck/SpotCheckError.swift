@@ -54,6 +54,12 @@ public struct SpotCheckError: Error, Sendable, Equatable {
     case cannotCreate(errno: Int32)
     /// An output cannot be written; the system's error number.
     case cannotWrite(errno: Int32)
+    /// An output would replace a file that the run reads.
+    case outputIsRead(flag: String)
+    /// Two outputs have one place.
+    case outputsCoincide(String, String)
+    /// There are records, and not one was accepted; what most of them met.
+    case noneAccepted(NoneAccepted)
     /// The caller cancelled.
     case interrupted
 
@@ -115,6 +121,14 @@ public struct SpotCheckError: Error, Sendable, Equatable {
     case noIndicators
   }
 
+  /// What most records met where none was accepted.
+  public enum NoneAccepted: Sendable, Equatable {
+    /// Rejected, most often for this reason; how many of how many.
+    case rejected(RejectReason, Int, of: Int)
+    /// Ignored; how many of how many.
+    case ignored(Int, of: Int)
+  }
+
   /// What the reader of a layout or plan expected.
   public enum Expectation: Sendable, Equatable {
     /// A text.
@@ -145,6 +159,8 @@ public struct SpotCheckError: Error, Sendable, Equatable {
     case decimal
     /// A decimal as above, and more than 0.
     case positiveDecimal
+    /// Targets by year; what the targets of a year would look like.
+    case targetsByYear(example: String)
     /// A date pattern such as `yyyy-MM-dd`.
     case datePattern
     /// A condition such as `>= 70`.
@@ -175,5 +191,16 @@ public struct SpotCheckError: Error, Sendable, Equatable {
     case badDate
     /// A level other than province, prefecture and county.
     case unknownLevel
+  }
+}
+
+extension SpotCheckError.Kind {
+  /// The error of an account without an accepted record.
+  public static func noneAccepted(of total: Accounting) -> Self {
+    let reason = total.rejectedBy.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    guard let reason, reason.value >= total.ignored else {
+      return .noneAccepted(.ignored(total.ignored, of: total.records))
+    }
+    return .noneAccepted(.rejected(reason.key, reason.value, of: total.records))
   }
 }

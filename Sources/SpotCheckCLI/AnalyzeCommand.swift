@@ -18,8 +18,10 @@ struct AnalyzeCommand: ParsableCommand, SpeakingCommand {
         spotcheck analyze dumps/ --layout layout.yaml --plan plan.yaml --format csv --format table -o out/
         zcat dump.csv.gz | spotcheck analyze - --layout layout.yaml --rejects rejects.csv --max-rejects 1%
 
-      Exit codes: 0 ok; 1 a finding at or above --fail-on; 2 the data gate; 64 usage; 65 no record or unreadable
-      data; 66 no such input; 73 cannot create output; 74 read or write error; 78 bad layout or plan; 130 interrupted.
+      The layout language: Documentation/Layout.md; the plan's: Documentation/Plan.md.
+
+      Exit codes: 0 ok; 1 a finding at or above --fail-on; 2 the data gate; 64 usage; 65 no record, none accepted,
+      or unreadable data; 66 no such input; 73 cannot create output; 74 read or write error; 78 bad layout or plan; 130 interrupted.
       """)
 
   @OptionGroup var reading: ReadingOptions
@@ -72,7 +74,8 @@ struct AnalyzeCommand: ParsableCommand, SpeakingCommand {
     LinearAlgebra.useOneThread()
     let layout = try reading.loadLayout()
     let plan = try reading.loadPlan()
-    let outputs = try OutputPlan(format, to: output)
+    var claims = try reading.claims(layout: layout)
+    let outputs = try OutputPlan(format, to: output, beside: &claims)
     let survey = try reading.survey(
       layout: layout, plan: plan, dimensions: dimensions, language: speech.language)
     let assessment = try plan.map { plan throws(SpotCheckError) in
@@ -83,8 +86,17 @@ struct AnalyzeCommand: ParsableCommand, SpeakingCommand {
     try outputs.write { part, isPlace in
       bytes(of: part, report, assessment, hashes: hashes, isUnbounded: isPlace)
     }
-    guard reading.isGatePassed(by: survey) else { throw ExitStatus.gate }
-    if report.findings.contains(where: { failOn.includes($0.evidence) }) { throw ExitStatus.shortfall }
+    let notes = RunNotes(language: speech.language)
+    if !outputs.hasTable { for line in notes.digest(of: report) { StandardError.note(line) } }
+    let isFit = reading.isFit(survey, notes: notes)
+    let total = survey.ingested.total
+    guard total.accepted > 0 else { throw SpotCheckError(.noneAccepted(of: total)) }
+    guard isFit else { throw ExitStatus.gate }
+    let grave = report.findings.filter { failOn.includes($0.evidence) }
+    guard grave.isEmpty else {
+      StandardError.note(notes.shortfalls(grave, level: failOn.rawValue))
+      throw ExitStatus.shortfall
+    }
   }
 
   private var dimensions: [String] {
@@ -119,10 +131,12 @@ struct AnalyzeCommand: ParsableCommand, SpeakingCommand {
   ) -> [UInt8] {
     switch part {
     case .table:
-      let table = TableReport(
+      var table = TableReport(
         report, plan: assessment?.plan, likelyByChance: assessment?.likelyByChance,
         language: speech.language, width: isUnbounded ? nil : Terminal.width,
-        rowLimit: isUnbounded ? nil : 40, style: isUnbounded ? Style(isColored: false) : speech.style)
+        rowLimit: isUnbounded ? nil : Terminal.rowLimit,
+        style: isUnbounded ? Style(isColored: false) : speech.style)
+      table.hasConflictsFile = format.contains(.csv)
       return Array(table.text.utf8)
     case .json:
       var json = JSONReport(

@@ -28,9 +28,9 @@ enum ExitStatus: Int32, Error {
   init(_ error: SpotCheckError) {
     self =
       switch error.kind {
-      case .badFlag, .flagsConflict: .usage
+      case .badFlag, .flagsConflict, .outputIsRead, .outputsCoincide: .usage
       case .ingest(let cause): ExitStatus(cause.kind)
-      case .noRecords: .unreadableData
+      case .noRecords, .noneAccepted: .unreadableData
       case .noSuchFile: .noInput
       case .cannotRead, .cannotWrite: .inputOutput
       case .cannotCreate: .cannotCreate

@@ -9,6 +9,7 @@ struct InitCommand: ParsableCommand, SpeakingCommand {
     discussion: """
       Looks at the first of the files. Nothing is guessed: where two columns could be meant, both stand as
       comments. A file that exists is not overwritten without --force.
+      The layout language: Documentation/Layout.md; the plan's: Documentation/Plan.md.
 
       Examples:
         spotcheck init dumps/ > layout.yaml
@@ -30,6 +31,9 @@ struct InitCommand: ParsableCommand, SpeakingCommand {
   @OptionGroup var speech: SpeechOptions
 
   func run() throws {
+    var claims = try OutputClaims(reading: inputs)
+    try claims.claim(output ?? "-", for: OutputPlan.flag)
+    if let plan { try claims.claim(plan, for: "--plan") }
     guard let file = try sniffed(inputs).first else { throw SpotCheckError(.noRecords) }
     let starter = Starter(file, language: speech.language)
     let layoutFile = try create(output ?? "-")
@@ -38,6 +42,7 @@ struct InitCommand: ParsableCommand, SpeakingCommand {
     try planFile?.write(Array(starter.plan.utf8))
     try layoutFile.finish()
     try planFile?.finish()
+    for question in starter.openQuestions { StandardError.note(question) }
   }
 
   private func create(_ path: String) throws -> OutputFile {

@@ -33,6 +33,9 @@ struct NormalizeCommand: ParsableCommand, SpeakingCommand {
 
   func run() throws {
     let hints = try layout.map { path throws(SpotCheckError) in try Layout(contentsOf: path).format }
+    var claims = try OutputClaims(reading: [input], settings: [layout])
+    try claims.claim(output ?? "-", for: OutputPlan.flag)
+    if let leftovers { try claims.claim(leftovers, for: "--leftovers") }
     var normalizer = try opened(hints: hints ?? FormatHints())
     let table = try OutputFile(output ?? "-")
     let rest = try leftovers.map { path throws(SpotCheckError) in try OutputFile(path) }
@@ -53,12 +56,12 @@ struct NormalizeCommand: ParsableCommand, SpeakingCommand {
     }
     try table.finish()
     try rest?.finish()
-    StandardError.line("spotcheck: " + normalizer.summary.line(in: speech.language))
+    StandardError.note(normalizer.summary.line(in: speech.language))
   }
 
   private func opened(hints: FormatHints) throws(SpotCheckError) -> Normalizer {
     do {
-      return try Normalizer(input, hints: hints)
+      return try Normalizer(input, hints: hints, isCancelled: { Interrupt.isRequested })
     } catch {
       throw SpotCheckError(error)
     }

@@ -54,7 +54,7 @@ final class OutputFile {
     do {
       try descriptor.write(bytes)
     } catch {
-      throw SpotCheckError(.cannotWrite(errno: error.errno), file: path)
+      throw SpotCheckError(.cannotWrite(errno: error.errno), file: path == "-" ? nil : path)
     }
   }
 
@@ -99,7 +99,7 @@ final class OutputFile {
   }
 
   /// Where a path leads when its links, dangling ones too, are followed.
-  private static func followingLinks(_ path: String) -> String {
+  static func followingLinks(_ path: String) -> String {
     var path = path
     for _ in 0..<40 {
       var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))

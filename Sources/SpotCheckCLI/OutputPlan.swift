@@ -37,8 +37,9 @@ struct OutputPlan {
   /// - Parameters:
   ///   - formats: The formats asked for; none means the table.
   ///   - path: A file, a folder, or `-`; `nil` is standard output.
-  /// - Throws: `cannotCreate`, or a usage error when several formats have no folder.
-  init(_ formats: [ReportFormat], to path: String?) throws {
+  ///   - claims: What must not be written over.
+  /// - Throws: `cannotCreate`, `outputIsRead`, `outputsCoincide`, or a usage error when several formats have no folder.
+  init(_ formats: [ReportFormat], to path: String?, beside claims: inout OutputClaims) throws {
     var wanted: [ReportFormat] = []
     for format in formats.isEmpty ? [.table] : formats where !wanted.contains(format) {
       wanted.append(format)
@@ -46,17 +47,21 @@ struct OutputPlan {
     let path = path ?? "-"
     guard path != "-" else {
       guard wanted.count == 1 else { throw ValidationError("Several formats need a folder: -o FOLDER/") }
+      try claims.claim("-", for: Self.flag)
       outputs = [(Self.single(wanted[0]), try OutputFile("-"))]
       return
     }
     let isFolder = wanted.count > 1 || path.hasSuffix("/") || Self.isFolder(path)
     guard isFolder else {
+      try claims.claim(path, for: Self.flag)
       outputs = [(Self.single(wanted[0]), try OutputFile(path))]
       return
     }
-    try Self.createFolder(path)
     let prefix = path.hasSuffix("/") ? path : path + "/"
-    outputs = try wanted.flatMap(Self.parts).map { ($0, try OutputFile(prefix + $0.fileName)) }
+    let parts = wanted.flatMap(Self.parts)
+    for part in parts { try claims.claim(prefix + part.fileName, for: Self.flag) }
+    try Self.createFolder(path)
+    outputs = try parts.map { ($0, try OutputFile(prefix + $0.fileName)) }
   }
 
   /// Writes every part, and puts all in place once all are complete.
@@ -68,6 +73,12 @@ struct OutputPlan {
     for (part, file) in outputs { try file.write(bytes(part, file.path != "-")) }
     for (_, file) in outputs { try file.finish() }
   }
+
+  /// The flag that names the place of a report.
+  static let flag = "-o"
+
+  /// Whether text for people is among the parts.
+  var hasTable: Bool { outputs.contains { $0.part == .table } }
 
   private static func single(_ format: ReportFormat) -> Part { parts(format)[0] }
 

@@ -25,13 +25,17 @@ final class RawRejectFolder {
   /// - Throws: `cannotCreate` where something stands in its place that no earlier run has put there, or that
   ///   is one of the `inputs`.
   init(besides rejects: String, inputs: [String]) throws(SpotCheckError) {
-    let stem = rejects.hasSuffix(".csv") ? String(rejects.dropLast(4)) : rejects
-    target = stem + ".raw"
+    target = Self.path(besides: rejects)
     temporary = OutputFile.temporaryPath(beside: target)
     try Self.checkReplaceable(target, inputs: inputs)
     guard unsafe mkdir(temporary, 0o777) == 0 else {
       throw SpotCheckError(.cannotCreate(errno: errno), file: target)
     }
+  }
+
+  /// The folder that goes with a reject file.
+  static func path(besides rejects: String) -> String {
+    (rejects.hasSuffix(".csv") ? String(rejects.dropLast(4)) : rejects) + ".raw"
   }
 
   deinit {

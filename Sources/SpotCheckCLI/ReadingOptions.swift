@@ -1,5 +1,6 @@
 import ArgumentParser
 import SpotCheck
+import SpotCheckReports
 
 /// What is read, and how.
 struct ReadingOptions: ParsableArguments {
@@ -59,6 +60,16 @@ struct ReadingOptions: ParsableArguments {
     return try Plan(contentsOf: plan)
   }
 
+  /// The files that no output may write over, with the places of the rejects among them.
+  func claims(layout: Layout) throws(SpotCheckError) -> OutputClaims {
+    var claims = try OutputClaims(reading: inputs, settings: [self.layout, plan, layout.regions.file])
+    if let rejects {
+      try claims.claim(rejects, for: "--rejects")
+      try claims.claim(RawRejectFolder.path(besides: rejects), for: "--rejects")
+    }
+    return claims
+  }
+
   /// Reads the dumps, with progress, rejects and Ctrl-C at hand; throws `noRecords` where no input has any.
   func survey(
     layout: Layout, plan: Plan?, dimensions: [String], language: Language
@@ -82,11 +93,19 @@ struct ReadingOptions: ParsableArguments {
     return survey
   }
 
-  /// Whether the data is fit for use; `gate` holds where no flag names one.
-  func isGatePassed(by survey: Survey, gate: RejectGate? = nil) -> Bool {
+  /// Whether the data is fit for use, and says what makes it unfit; `gate` holds where no flag names one.
+  func isFit(_ survey: Survey, gate: RejectGate? = nil, notes: RunNotes) -> Bool {
     let total = survey.ingested.total
-    let hasForbiddenDuplicates = survey.schema?.duplicates == .error && total.duplicates > 0
-    let isWithinGate = (maxRejects ?? gate)?.isPassed(rejected: total.rejected, of: total.records) ?? true
-    return isWithinGate && !hasForbiddenDuplicates
+    var isFit = true
+    if let gate = maxRejects ?? gate, !gate.isPassed(rejected: total.rejected, of: total.records) {
+      let limit = gate.limit(of: total.records)
+      StandardError.note(notes.tooManyRejects(total, gate: gate.description, limit: limit))
+      isFit = false
+    }
+    if survey.schema?.duplicates == .error, total.duplicates > 0 {
+      StandardError.note(notes.forbiddenDuplicates(total.duplicates))
+      isFit = false
+    }
+    return isFit
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// How many rejected records are tolerated: a number, or a share of all records.
-enum RejectGate: ExpressibleByArgument {
+enum RejectGate: ExpressibleByArgument, CustomStringConvertible {
   /// So many records.
   case count(Int)
   /// So many hundredths of a percent of all records.
@@ -26,16 +26,29 @@ enum RejectGate: ExpressibleByArgument {
     self = .basisPoints(whole * 100 + hundredths)
   }
 
-  /// Whether so many rejects are tolerated.
-  func isPassed(rejected: Int, of records: Int) -> Bool {
+  /// How many rejects among so many records are tolerated.
+  func limit(of records: Int) -> Int {
     switch self {
-    case .count(let limit): rejected <= limit
+    case .count(let limit): limit
     case .basisPoints(let limit):
-      rejected.multipliedFullWidth(by: 10_000) <= records.multipliedFullWidth(by: limit)
+      10_000.dividingFullWidth(records.multipliedFullWidth(by: limit)).quotient
     }
   }
-}
 
-private func <= (left: (high: Int, low: UInt), right: (high: Int, low: UInt)) -> Bool {
-  left.high == right.high ? left.low <= right.low : left.high < right.high
+  /// Whether so many rejects are tolerated.
+  func isPassed(rejected: Int, of records: Int) -> Bool {
+    rejected <= limit(of: records)
+  }
+
+  /// The gate as a flag has it, such as `0.5%`.
+  var description: String {
+    switch self {
+    case .count(let limit): return String(limit)
+    case .basisPoints(let limit):
+      let hundredths = String(100 + limit % 100).dropFirst()
+      let decimals =
+        hundredths == "00" ? "" : "." + (hundredths.hasSuffix("0") ? hundredths.prefix(1) : hundredths)
+      return "\(limit / 100)\(decimals)%"
+    }
+  }
 }

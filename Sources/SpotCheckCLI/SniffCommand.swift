@@ -38,7 +38,7 @@ struct SniffCommand: ParsableCommand, SpeakingCommand {
 /// Looks at the first megabyte of every file that the inputs mean.
 func sniffed(_ inputs: [String]) throws(SpotCheckError) -> [SniffedFile] {
   do {
-    return try sniff(inputs)
+    return try sniff(inputs, isCancelled: { Interrupt.isRequested })
   } catch {
     throw SpotCheckError(error)
   }

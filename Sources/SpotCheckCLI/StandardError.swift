@@ -13,9 +13,14 @@ enum StandardError {
     try? FileDescriptor(STDERR_FILENO).write(Array(text.utf8))
   }
 
+  /// Writes a line that says who speaks.
+  static func note(_ text: String) {
+    line("spotcheck: " + text)
+  }
+
   /// Says what went wrong; nothing where nobody reads any more.
   static func report(_ error: SpotCheckError, in language: Language) {
     if case .cannotWrite(let number) = error.kind, number == EPIPE { return }
-    line("spotcheck: " + error.message(in: language))
+    note(error.message(in: language))
   }
 }

@@ -28,6 +28,8 @@ struct ValidateCommand: ParsableCommand, SpeakingCommand {
     LinearAlgebra.useOneThread()
     let layout = try reading.loadLayout()
     let plan = try reading.loadPlan()
+    var claims = try reading.claims(layout: layout)
+    try claims.claim("-", for: "stdout")
     let survey = try reading.survey(
       layout: layout, plan: plan, dimensions: ["region", "category", "period"], language: speech.language)
     let assessment = try plan.map { plan throws(SpotCheckError) in
@@ -38,9 +40,13 @@ struct ValidateCommand: ParsableCommand, SpeakingCommand {
     if json {
       try output.write(report.json())
     } else {
-      let text = report.text(language: speech.language, width: Terminal.width, style: speech.style)
+      let text = report.text(
+        language: speech.language, width: Terminal.width, rowLimit: Terminal.rowLimit,
+        style: speech.style)
       try output.write(Array(text.utf8))
     }
-    guard reading.isGatePassed(by: survey, gate: .count(0)) else { throw ExitStatus.gate }
+    let notes = RunNotes(language: speech.language)
+    if json { for line in notes.digest(of: report.report) { StandardError.note(line) } }
+    guard reading.isFit(survey, gate: .count(0), notes: notes) else { throw ExitStatus.gate }
   }
 }

@@ -14,10 +14,12 @@ final class DescriptorFeed: Feed {
   private let path: String
   private let descriptor: Int32
   private let blockBytes: Int
+  private let isCancelled: @Sendable () -> Bool
   private let taken = Atomic<Int>(0)
 
   /// Takes over `descriptor`.
-  init(path: String, descriptor: Int32, blockBytes: Int) {
+  init(path: String, descriptor: Int32, blockBytes: Int, isCancelled: @escaping @Sendable () -> Bool) {
+    self.isCancelled = isCancelled
     self.path = path
     self.descriptor = descriptor
     self.blockBytes = blockBytes
@@ -31,6 +33,7 @@ final class DescriptorFeed: Feed {
   var bytesTaken: Int { taken.load(ordering: .relaxed) }
 
   func next(into block: inout [UInt8]) throws(IngestError) -> Bool {
+    try waitForBytes()
     var failure: Int32?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: blockBytes) { buffer, filled in
       repeat {
@@ -40,9 +43,20 @@ final class DescriptorFeed: Feed {
       } while failure == EINTR
     }
     if let failure { throw IngestError(.cannotRead(errno: failure), file: path) }
+    if bytes.isEmpty, isCancelled() { throw IngestError(.cancelled) }
     taken.wrappingAdd(bytes.count, ordering: .relaxed)
     block += bytes
     return !bytes.isEmpty
+  }
+
+  /// Waits for bytes or the end, and asks now and then whether to stop: an open pipe may never bring either.
+  private func waitForBytes() throws(IngestError) {
+    var ready: Int32 = 0
+    repeat {
+      if isCancelled() { throw IngestError(.cancelled) }
+      var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      ready = unsafe poll(&wanted, 1, 100)
+    } while ready == 0 || (ready < 0 && errno == EINTR)
   }
 }
 

@@ -77,7 +77,8 @@ final class IngestRun: Sendable {
 
   private func open(_ index: Int) throws(IngestError) -> FileContext {
     let hints = plan.schema.format
-    let opened = try OpenedInput(files[index], hints: hints, expansionLimit: options.expansionLimit)
+    let opened = try OpenedInput(
+      files[index], hints: hints, expansionLimit: options.expansionLimit, isCancelled: options.isCancelled)
     let finder = HeaderFinder(opened, hints: hints)
     let match = try finder.match(plan.slots, hints: hints) ?? finder.withoutRows(slots: plan.slots.count)
     guard match.fieldCount <= options.columnLimit else {

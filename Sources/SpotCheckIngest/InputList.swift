@@ -106,3 +106,10 @@ enum InputList {
     return found
   }
 }
+
+/// The files that a list of inputs means, in byte order of paths; `-` stands for standard input.
+///
+/// - Throws: ``IngestError`` when there is no such input, or a folder holds no dump.
+public func inputPaths(_ inputs: [String]) throws(IngestError) -> [String] {
+  try InputList.resolve(inputs).map(\.path)
+}

@@ -1,6 +1,6 @@
 /// Takes the first table out of a dump, as UTF-8 with commas, line feeds and the quotes of RFC 4180.
 ///
-/// **The table** begins at its header, see ``sniff(_:hints:)``, or at its first record where it has none. A
+/// **The table** begins at its header, see ``sniff(_:hints:isCancelled:)``, or at its first record where it has none. A
 /// record is *regular* when it has as many fields as the table has columns, text in half as many as usual,
 /// dates and numbers where the table has them, and no word of totals in front. It is *spoiled* when it has one
 /// field too many or too few, or as many as there are columns by another delimiter. The table ends with
@@ -25,11 +25,13 @@ public struct Normalizer: ~Copyable {
   ///   - input: A file, or `-` for standard input.
   ///   - hints: Parts that are known.
   ///   - recordLimit: Bytes a record may have; a longer one is a leftover.
+  ///   - isCancelled: Asked now and then whether to stop, while a stream has nothing to read.
   /// - Throws: ``IngestError`` when the file cannot be read or its encoding cannot be settled.
   public init(
-    _ input: String, hints: FormatHints = FormatHints(), recordLimit: Int = 16 << 20
+    _ input: String, hints: FormatHints = FormatHints(), recordLimit: Int = 16 << 20,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(IngestError) {
-    let opened = try OpenedInput(InputFile(path: input), hints: hints)
+    let opened = try OpenedInput(InputFile(path: input), hints: hints, isCancelled: isCancelled)
     state = NormalizerState(opened, HeaderFinder(opened, hints: hints))
     records = RecordStream(
       opened.source, from: opened.headStart, dialect: opened.dialect, recordLimit: recordLimit)

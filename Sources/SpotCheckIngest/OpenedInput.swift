@@ -49,7 +49,8 @@ struct OpenedInput {
   /// Parts that `hints` give are taken from there. Blank rows at the front are passed over, however many there
   /// are; then a megabyte is looked at, more, up to 16, where it holds fewer than 64 lines with text.
   init(
-    _ file: InputFile, hints: FormatHints, expansionLimit: Int = IngestOptions().expansionLimit
+    _ file: InputFile, hints: FormatHints, expansionLimit: Int = IngestOptions().expansionLimit,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(IngestError) {
     self.file = file
     let descriptor = file.isStandardInput ? dup(STDIN_FILENO) : unsafe open(file.path, O_RDONLY | O_CLOEXEC)
@@ -65,7 +66,8 @@ struct OpenedInput {
     if isRegular {
       plain = FileSource(path: file.path, descriptor: descriptor, size: Int(status.st_size))
     } else {
-      let feed = DescriptorFeed(path: file.path, descriptor: descriptor, blockBytes: 256 << 10)
+      let feed = DescriptorFeed(
+        path: file.path, descriptor: descriptor, blockBytes: 256 << 10, isCancelled: isCancelled)
       plain = StreamSource(of: feed) { feed.bytesTaken }
     }
     compression = Self.compression(of: try plain.read(at: 0, count: 4))

@@ -3,11 +3,14 @@
 /// - Parameters:
 ///   - input: A file, or `-` for standard input.
 ///   - hints: Parts that are known.
+///   - isCancelled: Asked now and then whether to stop, while a stream has nothing to read.
 /// - Returns: What was seen; without a header where no row looks like one.
 /// - Throws: ``IngestError`` when the file cannot be read or its encoding cannot be settled.
 /// - Complexity: O(1): at most a megabyte is read.
-public func sniff(_ input: String, hints: FormatHints = FormatHints()) throws(IngestError) -> SniffedFile {
-  let opened = try OpenedInput(InputFile(path: input), hints: hints)
+public func sniff(
+  _ input: String, hints: FormatHints = FormatHints(), isCancelled: @escaping @Sendable () -> Bool = { false }
+) throws(IngestError) -> SniffedFile {
+  let opened = try OpenedInput(InputFile(path: input), hints: hints, isCancelled: isCancelled)
   let finder = HeaderFinder(opened, hints: hints)
   let header = finder.likelyHeader()
   let text = FieldText(encoding: opened.textEncoding, dialect: opened.dialect)
@@ -27,12 +30,17 @@ public func sniff(_ input: String, hints: FormatHints = FormatHints()) throws(In
 /// - Parameters:
 ///   - inputs: Files, folders, or `-` for standard input; a file met twice is looked at once.
 ///   - hints: Parts that are known.
+///   - isCancelled: Asked now and then whether to stop.
 /// - Returns: What each file shows.
 /// - Throws: ``IngestError`` when a file cannot be read, or a folder holds no dump.
 public func sniff(
-  _ inputs: [String], hints: FormatHints = FormatHints()
+  _ inputs: [String], hints: FormatHints = FormatHints(),
+  isCancelled: @escaping @Sendable () -> Bool = { false }
 ) throws(IngestError) -> [SniffedFile] {
-  try InputList.resolve(inputs).map { file throws(IngestError) in try sniff(file.path, hints: hints) }
+  try InputList.resolve(inputs).map { file throws(IngestError) in
+    if isCancelled() { throw IngestError(.cancelled) }
+    return try sniff(file.path, hints: hints, isCancelled: isCancelled)
+  }
 }
 
 /// Reads a small table whole: every row, the header among them, as folded texts.

@@ -89,7 +89,7 @@ extension Page {
     heading(words.say("Files", "文件"))
     let shown = files.prefix(rowLimit ?? files.count)
     var table = TextTable(columns: [
-      TextTable.Column(head: [words.say("File", "文件")], minimum: 16),
+      TextTable.Column(head: [words.say("File", "文件")], minimum: 16, kept: .end),
       TextTable.Column(head: [words.say("Encoding", "编码")], dropRank: 0),
       TextTable.Column(head: [words.say("Records", "记录")], isNumber: true),
       TextTable.Column(head: [words.say("Accepted", "采纳")], isNumber: true),
@@ -97,16 +97,24 @@ extension Page {
       TextTable.Column(head: [words.say("Ignored", "忽略")], isNumber: true),
       TextTable.Column(head: [words.say("Duplicates", "重复")], isNumber: true),
     ])
+    let common = Self.commonFolder(of: files.map(\.path))
     table.rows = shown.map { file in
       let account = file.accounting
       let counts = [
         account.records, account.accepted, account.rejected, account.ignored, account.duplicates,
       ]
-      return [TextTable.Cell(file.path), TextTable.Cell(file.encoding.rawValue)]
+      return [TextTable.Cell(String(file.path.dropFirst(common))), TextTable.Cell(file.encoding.rawValue)]
         + counts.map { TextTable.Cell(words.count($0)) }
     }
     self.table(table)
     if shown.count < files.count { line(words.more(files.count - shown.count), .faint) }
+  }
+
+  /// The characters of the folder that all paths begin with.
+  private static func commonFolder(of paths: [String]) -> Int {
+    guard paths.count > 1, var common = paths.first.map(Array.init) else { return 0 }
+    for path in paths { common = Array(zip(common, path).prefix { $0 == $1 }.map(\.0)) }
+    return common.lastIndex(of: "/").map { $0 + 1 } ?? 0
   }
 
   /// Writes how many units each indicator of a plan finds.

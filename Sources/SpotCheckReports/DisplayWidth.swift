@@ -19,18 +19,44 @@ enum DisplayWidth {
     return isWide ? 2 : 1
   }
 
-  /// The longest beginning of `text` within `width`, ended by `…` where anything was cut.
-  static func truncated(_ text: String, to width: Int) -> String {
+  /// What of a text too long is kept.
+  enum Kept {
+    /// Its beginning.
+    case beginning
+    /// Its beginning and its end.
+    case ends
+    /// Its end.
+    case end
+  }
+
+  /// As much of `text` as `width` allows, with `…` where anything was cut.
+  static func truncated(_ text: String, to width: Int, keeping kept: Kept = .beginning) -> String {
     guard of(text) > width else { return text }
     guard width > 0 else { return "" }
-    var kept = String.UnicodeScalarView()
-    var used = 1
-    for scalar in text.unicodeScalars {
-      used += of(scalar)
-      if used > width { break }
-      kept.append(scalar)
-    }
-    return String(kept) + "…"
+    let room = width - 1
+    let endRoom =
+      switch kept {
+      case .beginning: 0
+      case .ends: room / 2
+      case .end: room
+      }
+    let end = fitting(text.unicodeScalars.reversed(), in: endRoom).reversed()
+    let beginning = fitting(Array(text.unicodeScalars), in: room - endRoom)
+    return string(beginning) + "…" + string(Array(end))
+  }
+
+  /// The first scalars that `width` has room for.
+  private static func fitting(_ scalars: [Unicode.Scalar], in width: Int) -> [Unicode.Scalar] {
+    var used = 0
+    return Array(
+      scalars.prefix { scalar in
+        used += of(scalar)
+        return used <= width
+      })
+  }
+
+  private static func string(_ scalars: [Unicode.Scalar]) -> String {
+    String(String.UnicodeScalarView(scalars))
   }
 
   /// The text with every control and invisible character shown as `�`, so that data cannot steer a terminal.

@@ -41,6 +41,15 @@ extension Page {
     return words.parts(parts)
   }
 
+  /// A verdict, short where there is little room, so that it is never cut.
+  private func verdict(_ evidence: Evidence) -> String {
+    let isNarrow = width.map { $0 < Self.roomForVerdicts } ?? false
+    return isNarrow ? evidence.shortWords(in: words.language) : evidence.words(in: words.language)
+  }
+
+  /// The columns of a terminal from which on verdicts are written out.
+  private static let roomForVerdicts = 100
+
   private mutating func table(of findings: [Finding], _ heads: Heads, isByCategory: Bool) {
     guard !findings.isEmpty else { return }
     let shown = FindingGroup.shown(findings, limit: rowLimit, onlyShortfalls: isByCategory)
@@ -62,8 +71,11 @@ extension Page {
   private func columns(
     _ heads: Heads, isByCategory: Bool, hasProgrammes: Bool
   ) -> [TextTable.Column] {
-    var columns = [TextTable.Column(head: words.region, minimum: 8)]
-    if isByCategory { columns.append(TextTable.Column(head: words.category, minimum: 10)) }
+    var columns = [TextTable.Column(head: words.region, minimum: 8, kept: .ends)]
+    if isByCategory {
+      let minimum = width.map { $0 < 80 ? 10 : 16 }
+      columns.append(TextTable.Column(head: words.category, minimum: minimum, kept: .ends))
+    }
     if hasProgrammes { columns.append(TextTable.Column(head: words.programme, minimum: 8)) }
     return columns + [
       TextTable.Column(head: words.trials, isNumber: true),
@@ -74,7 +86,7 @@ extension Page {
       TextTable.Column(head: words.target, isNumber: true, dropRank: 6),
       TextTable.Column(head: words.attained, dropRank: 2),
       TextTable.Column(head: words.shortfall, isNumber: true, dropRank: 3),
-      TextTable.Column(head: words.evidence, minimum: isByCategory ? 20 : 26),
+      TextTable.Column(head: words.evidence),
       TextTable.Column(head: words.responsible, minimum: 8, dropRank: 0),
     ]
   }
@@ -96,7 +108,7 @@ extension Page {
       TextTable.Cell(rate.target),
       TextTable.Cell(words.attained(finding.isAttained), role),
       TextTable.Cell(rate.shortfall),
-      TextTable.Cell(finding.evidence.words(in: words.language), role),
+      TextTable.Cell(verdict(finding.evidence), role),
       TextTable.Cell(words.list(finding.responsible)),
     ]
   }

@@ -2,7 +2,9 @@ import SpotCheck
 
 extension Page {
   /// Writes where the records of all inputs went.
-  mutating func accounting(of input: Ingested, asOf date: CalendarDate?) {
+  mutating func accounting(
+    of input: Ingested, asOf date: CalendarDate?, hasConflictsFile: Bool = false
+  ) {
     let total = input.total
     line(words.equation(total))
     var facts = [words.files(input.files.count)]
@@ -15,7 +17,7 @@ extension Page {
     facts.append(words.samples(input.samples, pending: input.pendingSamples))
     if let date { facts.append(words.asOf(date)) }
     line(words.parts(facts))
-    if input.conflicts > 0 { line(words.conflicts(input.conflicts), .doubtful) }
+    if input.conflicts > 0 { line(words.conflicts(input.conflicts, hasFile: hasConflictsFile), .doubtful) }
     if input.unwrappedIdentifiers > 0 { line(words.unwrapped(input.unwrappedIdentifiers)) }
   }
 
@@ -44,7 +46,9 @@ extension Page {
     let shown = labels.sorted { $0.count > $1.count }.prefix(rowLimit ?? labels.count)
     for label in shown { line("\(words.quoted(label.label))  \(words.count(label.count))", bullet: "  ") }
     if shown.count < labels.count { line(words.more(labels.count - shown.count), .faint) }
-    line(words.labelRemedy(example: shown.first?.label ?? first.label), .faint)
+    line(words.labelRemedy, .faint)
+    let example = "[\"\(shown.first?.label ?? first.label)\"]"
+    for list in ["pass", "fail", "ignore"] { line("\(list): \(example)", .faint, bullet: "  ") }
   }
 
   /// Writes what the reader should know but which stops nothing.

@@ -27,7 +27,7 @@ extension Page {
   private mutating func rates(_ cells: [RateCell], keyedBy positions: [Int], names: [String]) {
     let shown = cells.prefix(rowLimit ?? cells.count)
     var table = TextTable(
-      columns: positions.map { TextTable.Column(head: words.head(of: names[$0]), minimum: 8) })
+      columns: positions.map { TextTable.Column(head: words.head(of: names[$0]), minimum: 8, kept: .ends) })
     table.columns += [
       TextTable.Column(head: words.trials, isNumber: true),
       TextTable.Column(head: words.passes, isNumber: true, dropRank: 0),

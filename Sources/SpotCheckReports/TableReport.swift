@@ -16,6 +16,8 @@ public struct TableReport: Sendable {
   public var rowLimit: Int?
   /// Whether text is coloured.
   public var style: Style
+  /// Whether `conflicts.csv` is written beside it.
+  public var hasConflictsFile = false
 
   /// Creates a report for people.
   public init(
@@ -35,7 +37,8 @@ public struct TableReport: Sendable {
   public var text: String {
     var page = Page(words: Words(language: language), width: width, rowLimit: rowLimit, style: style)
     if let title = plan?.title(in: language) { page.heading(title) }
-    page.accounting(of: report.input, asOf: report.provenance.asOf)
+    page.accounting(
+      of: report.input, asOf: report.provenance.asOf, hasConflictsFile: hasConflictsFile)
     if report.findings.isEmpty {
       page.rollups(of: report)
     } else {

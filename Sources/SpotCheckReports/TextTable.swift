@@ -15,6 +15,8 @@ struct TextTable {
     var minimum: Int?
     /// The order in which columns are left out when the width does not suffice, lowest first; `nil` for never.
     var dropRank: Int?
+    /// What of a text too long is kept.
+    var kept = DisplayWidth.Kept.beginning
   }
 
   /// A cell.
@@ -107,7 +109,7 @@ struct TextTable {
     var pending = 0
     for slot in layout {
       let cell = cells[slot.position]
-      let text = DisplayWidth.truncated(cell.text, to: slot.width)
+      let text = DisplayWidth.truncated(cell.text, to: slot.width, keeping: columns[slot.position].kept)
       let padding = slot.width - DisplayWidth.of(text)
       let isRight = columns[slot.position].isNumber
       if !text.isEmpty {

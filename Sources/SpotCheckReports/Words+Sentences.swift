@@ -22,10 +22,11 @@ extension Words {
   }
   func blank(_ number: Int) -> String { say("\(count(number)) blank aside", "另有空记录 \(number) 条") }
 
-  func conflicts(_ number: Int) -> String {
+  func conflicts(_ number: Int, hasFile: Bool) -> String {
     say(
-      "\(count(number)) duplicates contradict the record that stands: see conflicts.csv",
-      "\(number) 条重复记录与所采纳的结论不一致：见 conflicts.csv")
+      "\(count(number)) duplicates contradict the record that stands: see ",
+      "\(number) 条重复记录与所采纳的结论不一致：见 ")
+      + (hasFile ? "conflicts.csv" : say("--format csv -o DIR/", "--format csv -o 文件夹/"))
   }
 
   var duplicatesNotChecked: String { say("duplicates not checked", "未查重") }
@@ -100,10 +101,10 @@ extension Words {
 
   var noTrials: String { say("No unit was judged.", "没有可判定的批次。") }
 
-  func labelRemedy(example: String) -> String {
+  var labelRemedy: String {
     say(
-      "List each under labels.pass, labels.fail or labels.ignore of the layout, such as  ignore: [\(example)]",
-      "请在布局的 labels 下将其列入 pass、fail 或 ignore，例如 ignore: [\(example)]")
+      "Say what each means: one of these lines under labels of the layout.",
+      "请说明各标签的含义：在布局的 labels 下写入以下之一。")
   }
 
   /// Where a rejected record stands, and the field at fault.

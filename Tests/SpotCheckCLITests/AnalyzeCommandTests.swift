@@ -161,6 +161,48 @@ struct AnalyzeCommandTests {
     #expect(run.errors.contains(#/bad-layout\.yaml:[0-9]+:[0-9]+: /#))
   }
 
+  @Test(
+    "what fails a run is said on standard error",
+    arguments: [
+      (["--max-rejects", "0.3%"], 2, "44 rejected exceed --max-rejects 0.3% (43 of 14,400)\n"),
+      (
+        ["--max-rejects", "0.3%", "--lang", "zh-Hans"], 2, "拒收 44 条，超过 --max-rejects 0.3%（14400 条中至多 43 条）\n"
+      ),
+      (["--duplicates", "error"], 2, "16 duplicates"), (["--fail-on", "proven"], 1, "--fail-on proven: "),
+      (["--fail-on", "never", "--format", "json"], 0, "14,400 records = 14,164 accepted"),
+    ] as [([String], Int32, String)])
+  func causes(flags: [String], status: Int32, words: String) throws {
+    let run = try CommandRun(analyze + CommandRun.plan + flags)
+    #expect(run.status == status)
+    #expect(run.errors.contains(words))
+    #expect(run.errors.filter { $0 == "\n" }.count == 1)
+  }
+
+  @Test(
+    "where nothing is accepted the report is written, and the main reason said",
+    arguments: [
+      ("bad", "pass", "bad-date"), ("2024-01-05", "pass", "ignored"), ("2024-01-05", "?", "unknown-label"),
+    ])
+  func nothingAccepted(date: String, label: String, words: String) throws {
+    let scratch = try Scratch()
+    let dump = try scratch.write(
+      "region,category,date,result,programme\nA,x,\(date),\(label),p\n", to: "dump.csv")
+    let layout = try scratch.write(
+      "where: { programme: [\(words == "ignored" ? "q" : "p")] }\n", to: "layout.yaml")
+    let run = try CommandRun(["analyze", dump, "--layout", layout])
+    #expect(run.status == 65)
+    #expect(run.output.contains("1 records = 0 accepted"))
+    #expect(run.errors.contains(words))
+  }
+
+  @Test("redirected output is neither cut nor folded")
+  func redirected() throws {
+    let redirected = try CommandRun(analyze + CommandRun.plan)
+    let narrow = try CommandRun(analyze + CommandRun.plan, environment: ["COLUMNS": "80"])
+    #expect(narrow.output.contains("… and "))
+    #expect(!redirected.output.contains("… and ") && !redirected.output.contains("Not shown"))
+  }
+
   @Test("names of the plan that the data lacks are warnings")
   func absentNames() throws {
     let run = try CommandRun(analyze + ["--plan", "SampleData/malformed/plan-absent-names.yaml"])

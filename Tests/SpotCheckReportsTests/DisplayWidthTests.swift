@@ -24,6 +24,18 @@ struct DisplayWidthTests {
     #expect(cut.hasSuffix("…") == (width > 0))
   }
 
+  @Test("the ends or the end stay where they are wanted", arguments: 1...12)
+  func kept(width: Int) {
+    let text = "制造业/电线电缆"
+    let ends = DisplayWidth.truncated(text, to: width, keeping: .ends)
+    let end = DisplayWidth.truncated(text, to: width, keeping: .end)
+    #expect(DisplayWidth.of(ends) <= width && DisplayWidth.of(end) <= width)
+    #expect(end.hasPrefix("…") && text.hasSuffix(end.dropFirst()))
+    let parts = ends.split(separator: "…", omittingEmptySubsequences: false)
+    #expect(parts.count == 2 && text.hasPrefix(parts[0]) && text.hasSuffix(parts[1]))
+    #expect(width < 6 || !parts[0].isEmpty && !parts[1].isEmpty)
+  }
+
   @Test("what fits is not cut")
   func fits() {
     #expect(DisplayWidth.truncated("昆明市", to: 6) == "昆明市")

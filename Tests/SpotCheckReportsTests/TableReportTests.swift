@@ -42,6 +42,25 @@ struct TableReportTests {
     #expect(text.contains("单侧99%"))
   }
 
+  @Test("verdicts are never cut", arguments: Language.allCases, [60, 80, 99, 100, 120])
+  func verdicts(language: Language, width: Int) {
+    let text = TableReport(
+      ReportSamples.planned, plan: ReportSamples.plan, language: language, width: width
+    ).text
+    for finding in ReportSamples.planned.findings where finding.region != "*" && finding.category == "*" {
+      let words = finding.evidence
+      #expect(
+        text.contains(width < 100 ? words.shortWords(in: language) : words.words(in: language)))
+    }
+  }
+
+  @Test("short verdicts take no more than 20 columns", arguments: Language.allCases)
+  func shortVerdicts(language: Language) {
+    let all = Evidence.allCases.map { $0.shortWords(in: language) }
+    #expect(all.allSatisfy { DisplayWidth.of($0) <= 20 })
+    #expect(Set(all).count == all.count)
+  }
+
   @Test("long lists are folded with a count, and never lose a shortfall")
   func folds() {
     var report = ReportSamples.planned

@@ -9,9 +9,26 @@ extension Layout {
       guard name != "period" else {
         throw entry.key.error(.unknownKey(nearest: "date", known: Synonyms.fields.map(\.name)))
       }
+      if let meant = misspelled(name) {
+        throw entry.key.error(.unknownKey(nearest: meant, known: knownFields))
+      }
       columns[name] = try LayoutColumn(entry.value, field: name)
     }
     return columns
+  }
+}
+
+extension Layout {
+  /// The fields that mean something of their own; `stage`, a word among many, is a dimension like any other.
+  private static let knownFields = Synonyms.fields.map(\.name).filter { $0 != "stage" } + ["revised"]
+
+  /// The field that a name is a letter from, or two where the field's name is long; `nil` for a dimension.
+  private static func misspelled(_ name: String) -> String? {
+    guard !Synonyms.fields.contains(where: { $0.name == name }), name != "revised" else { return nil }
+    return knownFields.first { field in
+      field.utf8.first == name.utf8.first
+        && editDistance(name, field, within: field.utf8.count < 8 ? 1 : 2) != nil
+    }
   }
 }
 

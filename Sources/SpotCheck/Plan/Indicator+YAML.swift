@@ -81,6 +81,9 @@ extension Indicator.Weights {
 extension YAMLNode {
   /// Targets by year.
   fileprivate func targets() throws(SpotCheckError) -> [Int: DecimalFraction] {
+    if case .scalar = content {
+      throw error(.expected(.targetsByYear(example: "{ 2025: \(try share()) }")))
+    }
     var targets: [Int: DecimalFraction] = [:]
     for entry in try mapping().entries { targets[try entry.key.year()] = try entry.value.share() }
     return targets

@@ -11,7 +11,7 @@ extension Starter {
             "数据文件的样式。各项都可省略；所有取值按文字读取。")),
         "version: 1",
         "",
-      ] + inputLines + ["columns:"] + columnLines + [""] + labelLines + [""] + furtherLines
+      ] + inputLines + ["columns:"] + columnLines + otherColumnLines + [""] + labelLines + [""] + furtherLines
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -51,7 +51,27 @@ extension Starter {
     }
   }
 
-  private static let needed = ["region", "category", "date", "result"]
+  /// Everything else that a column may be, to be copied.
+  private var otherColumnLines: [String] {
+    [
+      comment(
+        Phrase(
+          "What else a column can be; every key: Documentation/Layout.md",
+          "列的其他写法；全部写法见 Documentation/Layout.md"),
+        indent: 2)
+    ]
+      + [
+        "date: { from: 抽样日期, formats: [yyyy-MM-dd, yyyy年M月d日] }",
+        "category: { path: [领域, 产品类别] }",
+        "category: { from: 产品类别, separator: \"/\", missing: 未分类 }",
+        "region: { from: 地址, between: [\"(\", \")\"] }",
+        "region: { from: 区划代码, first: 4 }",
+        "result: { coalesce: [复检结论, 检验结论] }",
+        "result: { from: 得分, pass_if: \">= 70\" }",
+      ].map { "  # " + $0 }
+  }
+
+  static let needed = ["region", "category", "date", "result"]
 
   private func unmatchedLines(_ field: String) -> [String] {
     [
@@ -74,11 +94,11 @@ extension Starter {
 
   // MARK: Labels
 
-  private enum Meaning: CaseIterable {
+  enum Meaning: CaseIterable {
     case pass, fail, ignore, unknown
   }
 
-  private func meaning(of label: String) -> Meaning {
+  func meaning(of label: String) -> Meaning {
     func has(_ labels: [String]) -> Bool {
       labels.contains { $0.utf8.elementsEqual(label.lowercased().utf8) }
     }
@@ -98,7 +118,9 @@ extension Starter {
     let byMeaning = Dictionary(grouping: values) { meaning(of: $0.text) }
     let unknown = byMeaning[.unknown] ?? []
     let known = [("pass", Meaning.pass), ("fail", .fail), ("ignore", .ignore)].flatMap { name, meaning in
-      byMeaning[meaning].map { ["  \(name):"] + $0.map { labelLine($0) } } ?? []
+      let isQuestion = meaning == .ignore && !unknown.isEmpty
+      guard byMeaning[meaning] != nil || isQuestion else { return [String]() }
+      return ["  \(name):"] + (byMeaning[meaning] ?? []).map { labelLine($0) }
     }
     guard !unknown.isEmpty else {
       return [
@@ -113,8 +135,10 @@ extension Starter {
         "The labels seen and how often; this list replaces the built-in ones.",
         "所见标签及次数；本列表完全取代内置列表。"))
     let question = comment(
-      Phrase("In no list yet; put each where it belongs:", "以下标签含义未知；请逐一归入上面各列表："), indent: 2)
-    let shownUnknown = unknown.prefix(50).map { "  #" + labelLine($0) }
+      Phrase(
+        "In no list yet; move each where it belongs, or leave it here to be ignored:",
+        "以下标签含义未知；请逐一移入所属列表，留在此处则忽略："), indent: 4)
+    let shownUnknown = unknown.prefix(50).map { "    # - \(yamlScalar($0.text))  # \($0.count)" }
     let rest = unknown.count - shownUnknown.count
     let more =
       rest > 0
@@ -123,9 +147,11 @@ extension Starter {
           Phrase(
             "… and \(rest) more. For scores write columns: result: { from: …, pass_if: \">= 70\" }",
             "……另有 \(rest) 个。若为分数，请写 columns: result: { from: …, pass_if: \">= 70\" }"),
-          indent: 2)
+          indent: 4)
       ] : []
-    return [heading, "labels:"] + known + [question] + shownUnknown + more
+    let lines = ["labels:"] + known + [question] + shownUnknown + more
+    // A list that knows no label would only take the built-in ones away.
+    return [heading] + (unknown.count < values.count ? lines : lines.map { "# " + $0 })
   }
 
   private func labelLine(_ label: (text: String, count: Int)) -> String {

@@ -20,6 +20,32 @@ public struct Starter: Sendable {
     self.language = language
   }
 
+  /// What the person who mends the layout has still to settle, a line each, in words.
+  public var openQuestions: [String] {
+    var questions = matches.fields.compactMap { match -> String? in
+      guard match.columns.count != 1, match.columns.count > 1 || Self.needed.contains(match.field) else {
+        return nil
+      }
+      let headers = listed(match.headers)
+      let question =
+        match.columns.isEmpty
+        ? Phrase("no column matches", "没有匹配的列")
+        : Phrase(
+          "could be \(headers[.english])", "可能是以下任一列：\(headers[.simplifiedChinese])")
+      return Phrase(
+        "still to be settled in the layout: \(match.field): \(question[.english])",
+        "布局中尚待确定：\(match.field)：\(question[.simplifiedChinese])")[language]
+    }
+    let unknown = values(of: "result").count { meaning(of: $0.text) == .unknown }
+    if unknown > 0 {
+      questions.append(
+        Phrase(
+          "still to be settled in the layout: labels: \(unknown) are in no list",
+          "布局中尚待确定：labels：有 \(unknown) 个标签不在任何列表中")[language])
+    }
+    return questions
+  }
+
   /// The only column that a field's built-in headers match, from 0; `nil` where there is none or several.
   func column(of field: String) -> Int? {
     guard let match = matches.fields.first(where: { $0.field == field }), match.columns.count == 1 else {

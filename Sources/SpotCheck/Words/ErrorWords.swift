@@ -41,11 +41,26 @@ extension SpotCheckError {
       return Phrase(
         "cannot be created: \(reason[.english]); choose a place you may write to with -o",
         "无法创建：\(reason[.simplifiedChinese])；请用 -o 指定可写的位置")
+    case .cannotWrite(let code) where file == nil:
+      let reason = Phrase.systemError(code)
+      return Phrase(
+        "standard output cannot be written: \(reason[.english]); write to a file with -o",
+        "无法写到标准输出：\(reason[.simplifiedChinese])；请用 -o 写入文件")
     case .cannotWrite(let code):
       let reason = Phrase.systemError(code)
       return Phrase(
         "cannot be written: \(reason[.english]); what stood there before is unchanged",
         "写入失败：\(reason[.simplifiedChinese])；原有文件未改动")
+    case .outputIsRead(let flag):
+      return Phrase(
+        "\(flag) would write over this file, which is read here; choose another place",
+        "\(flag) 会覆盖本次要读取的这个文件；请另选位置")
+    case .outputsCoincide(let first, let second):
+      return Phrase(
+        "\(first) and \(second) would write to one place; choose two",
+        "\(first) 与 \(second) 会写到同一位置；请分开指定")
+    case .noneAccepted(let cause):
+      return cause.phrase
     case .interrupted:
       return Phrase("interrupted; nothing was written", "已中断；未写出任何结果")
     case .badYAML(let problem):
@@ -187,6 +202,24 @@ extension SpotCheckError {
   /// The offending text, on one line.
   private var shown: String {
     (text ?? "").split(whereSeparator: \.isNewline).joined(separator: "⏎")
+  }
+}
+
+extension SpotCheckError.NoneAccepted {
+  /// What most records met, and where to look.
+  fileprivate var phrase: Phrase {
+    switch self {
+    case .rejected(let reason, let count, let records):
+      Phrase(
+        "no record was accepted: \(count) of \(records) are \(reason.rawValue): \(reason.message(in: .english))",
+        "没有一条记录被采纳：\(records) 条中有 \(count) 条为 \(reason.rawValue)：\(reason.message(in: .simplifiedChinese))")
+    case .ignored(let count, let records):
+      Phrase(
+        """
+        no record was accepted: \(count) of \(records) are ignored; check where, follow_up and labels.ignore in the layout
+        """,
+        "没有一条记录被采纳：\(records) 条中有 \(count) 条被忽略；请检查布局中的 where、follow_up 和 labels.ignore")
+    }
   }
 }
 

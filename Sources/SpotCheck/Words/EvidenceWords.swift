@@ -7,6 +7,22 @@ extension Evidence {
     phrase[language]
   }
 
+  /// The evidence in fewer words, for narrow tables: no more than 20 columns.
+  ///
+  /// - Parameter language: The language of the reader.
+  /// - Returns: A few words.
+  public func shortWords(in language: Language) -> String {
+    switch self {
+    case .provenShortfall: Phrase("significantly below", "显著低于目标")[language]
+    case .likelyShortfall: Phrase("likely shortfall", "疑似未达标")[language]
+    case .inconclusiveBelow: Phrase("below, may be chance", "低于目标（不显著）")[language]
+    case .inconclusiveMet: Phrase("met, may be chance", "达到目标（证据不足）")[language]
+    case .provenMet: Phrase("significantly met", "显著达到目标")[language]
+    case .noTarget: Phrase("no target", "无年度目标")[language]
+    case .certainShortfall, .tooFew, .certainMet, .noData: words(in: language)
+    }
+  }
+
   private var phrase: Phrase {
     switch self {
     case .certainShortfall: Phrase("certain shortfall", "确定未达标")

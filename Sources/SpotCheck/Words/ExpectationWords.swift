@@ -21,6 +21,8 @@ extension SpotCheckError.Expectation {
     case .year: Phrase("a year of four digits, such as 2025", "四位数的年份，如 2025")
     case .decimal: Phrase("a decimal such as 0.96, of at most 15 digits", "小数，如 0.96，至多 15 位")
     case .positiveDecimal: Phrase("a decimal more than 0, such as 0.3", "大于 0 的小数，如 0.3")
+    case .targetsByYear(let example):
+      Phrase("a target for each year, such as \(example)", "各年度的目标，如 \(example)")
     case .datePattern:
       Phrase(
         "a date pattern such as yyyy-MM-dd, yyyy/M/d, iso8601 or excel-serial",

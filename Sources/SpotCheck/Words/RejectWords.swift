@@ -17,8 +17,8 @@ extension RejectReason {
         "字段数与表头不符；请检查未加引号的分隔符")
     case .missingValue:
       Phrase(
-        "the field is blank; fill it in, or give `missing` in the layout",
-        "字段为空；请补填，或在布局中用 missing 指定代替值")
+        "the field is blank or lacks the marks of `between`; fill it in, or give `missing` in the layout",
+        "字段为空，或没有 between 所指的标记；请补填，或在布局中用 missing 指定代替值")
     case .badDate:
       Phrase(
         "no date pattern matches the whole value; correct it, or add its pattern to `formats`",

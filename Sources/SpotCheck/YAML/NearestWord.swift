@@ -10,6 +10,13 @@ func nearestWord(to word: String, in words: [String]) -> String? {
     .min { $0.edits < $1.edits }?.word
 }
 
+/// How many edits turn one text into the other; `nil` beyond `limit`.
+func editDistance(_ left: String, _ right: String, within limit: Int) -> Int? {
+  guard abs(left.unicodeScalars.count - right.unicodeScalars.count) <= limit else { return nil }
+  let edits = editDistance(Array(left.unicodeScalars), Array(right.unicodeScalars))
+  return edits <= limit ? edits : nil
+}
+
 /// The least number of insertions, deletions and substitutions that turn one text into the other.
 private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
   var previous = Array(0...right.count)

@@ -142,6 +142,11 @@ import Testing
     #expect(column.condition == ScoreCondition(">= 70"))
   }
 
+  @Test(arguments: ["state", "stage", "rate", "reason", "lab", "班次"])
+  func otherNamesAreDimensions(name: String) throws {
+    #expect(try layout("columns:\n  \(name): a").columns[name] != nil)
+  }
+
   @Test func aBlankResultCanBeIgnored() throws {
     #expect(try layout("labels: { pass: [a], fail: [b], ignore: [\"\"] }").labels?.ignore == [""])
   }
@@ -167,6 +172,10 @@ import Testing
       ("input: { ragged: drop }", .expected(.oneOf(["reject", "pad"])), 1, 18, "drop"),
       ("input: [a]", .expected(.mapping), 1, 8, "[…]"),
       ("columns:\n  period: 月", .unknownKey(nearest: "date", known: []), 2, 3, "period"),
+      ("columns:\n  sampleid: a", .unknownKey(nearest: "sample_id", known: []), 2, 3, "sampleid"),
+      ("columns:\n  program: a", .unknownKey(nearest: "programme", known: []), 2, 3, "program"),
+      ("columns:\n  categori: a", .unknownKey(nearest: "category", known: []), 2, 3, "categori"),
+      ("columns:\n  dates: a", .unknownKey(nearest: "date", known: []), 2, 3, "dates"),
       ("columns:\n  region: \"\"", .expected(.nonBlankText), 2, 11, ""),
       ("columns:\n  region: []", .expected(.nonEmptyList), 2, 11, "[…]"),
       ("columns:\n  region: \"#0\"", .expected(.column), 2, 11, "#0"),

@@ -93,7 +93,10 @@ import Testing
       ("indicators:\n  - { id: a, target: { 2025: 960 } }", .shareOutOfRange(suggestion: nil), 2, 30, "960"),
       ("indicators:\n  - { id: a, target: { 2025: high } }", .expected(.decimal), 2, 30, "high"),
       ("indicators:\n  - { id: a, target: { 25: 0.9 } }", .expected(.year), 2, 24, "25"),
-      ("indicators:\n  - { id: a, target: 0.9 }", .expected(.mapping), 2, 22, "0.9"),
+      (
+        "indicators:\n  - { id: a, target: 0.9 }", .expected(.targetsByYear(example: "{ 2025: 0.9 }")), 2, 22,
+        "0.9"
+      ),
       ("indicators:\n  - { id: a, source: { now: x } }", .expected(.year), 2, 24, "now"),
       ("indicators:\n  - { id: a, measure: mean }", .comesLater, 2, 23, "mean"),
       ("indicators:\n  - { id: a, measure: share }", .comesLater, 2, 23, "share"),

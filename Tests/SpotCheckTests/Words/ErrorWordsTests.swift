@@ -17,7 +17,8 @@ import Testing
   static let kinds: [SpotCheckError.Kind] =
     ingestKinds.map { .ingest(IngestError($0)) } + [
       .badFlag(name: "--period", allowed: ["month", "year"]), .flagsConflict("--since", "--as-of"),
-      .noRecords,
+      .noRecords, .outputIsRead(flag: "-o"), .outputsCoincide("--rejects", "-o"),
+      .noneAccepted(.rejected(.badDate, 9, of: 10)), .noneAccepted(.ignored(9, of: 10)),
       .noSuchFile, .cannotRead(errno: 21), .cannotCreate(errno: 13), .cannotWrite(errno: 28),
       .badYAML(problem: "oops"), .notUTF8, .tooLarge(limit: 9), .tooDeep(limit: 9), .anchorRefused,
       .tagRefused,
@@ -32,7 +33,8 @@ import Testing
     ] + expectations.map { .expected($0) } + tableProblems.map { .badRegionTable($0) }
 
   static let expectations: [SpotCheckError.Expectation] = [
-    .text, .nonBlankText, .list, .nonEmptyList, .listOfAtMost(20), .mapping, .nonEmptyMapping,
+    .text, .nonBlankText, .list, .nonEmptyList, .listOfAtMost(20), .targetsByYear(example: "{ 2025: 0.95 }"),
+    .mapping, .nonEmptyMapping,
     .oneOf(["a", "b"]),
     .integer(0...1), .levelOfSignificance, .truth, .year, .decimal, .positiveDecimal, .datePattern,
     .condition,
@@ -62,6 +64,14 @@ import Testing
     for language in Language.allCases {
       let messages = Self.kinds.map { SpotCheckError($0, text: "词").message(in: language) }
       #expect(Set(messages).count == messages.count)
+    }
+  }
+
+  @Test func standardOutputHasNothingThatStoodThere() {
+    for language in Language.allCases {
+      let words = SpotCheckError(.cannotWrite(errno: 28)).message(in: language)
+      #expect(words != SpotCheckError(.cannotWrite(errno: 28), file: "").message(in: language))
+      #expect(words.contains("-o"))
     }
   }
 
