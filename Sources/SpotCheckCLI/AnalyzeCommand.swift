@@ -20,8 +20,9 @@ struct AnalyzeCommand: ParsableCommand, SpeakingCommand {
 
       The layout language: Documentation/Layout.md; the plan's: Documentation/Plan.md.
 
-      Exit codes: 0 ok; 1 a finding at or above --fail-on; 2 the data gate; 64 usage; 65 no record, none accepted,
-      or unreadable data; 66 no such input; 73 cannot create output; 74 read or write error; 78 bad layout or plan; 130 interrupted.
+      Exit codes: 0 ok; 1 a finding at or above --fail-on; 2 the data gate; 64 usage;
+      65 no record, none accepted, or unreadable data; 66 no such input; 73 cannot
+      create output; 74 read or write error; 78 bad layout or plan; 130 interrupted.
       """)
 
   @OptionGroup var reading: ReadingOptions

@@ -14,9 +14,9 @@ struct SpotCheckCommand: ParsableCommand {
         spotcheck init dumps/ --plan plan.yaml > layout.yaml
         spotcheck analyze dumps/ --layout layout.yaml --plan plan.yaml
 
-      Exit codes: 0 ok; 1 a finding at or above --fail-on; 2 the data gate; 64 usage; 65 no record, none accepted,
-      or unreadable data; 66 no such input; 73 cannot create output; 74 read or write error; 78 bad layout or plan;
-      130 interrupted.
+      Exit codes: 0 ok; 1 a finding at or above --fail-on; 2 the data gate; 64 usage;
+      65 no record, none accepted, or unreadable data; 66 no such input; 73 cannot
+      create output; 74 read or write error; 78 bad layout or plan; 130 interrupted.
       """,
     version: SpotCheckVersion.current,
     subcommands: [
