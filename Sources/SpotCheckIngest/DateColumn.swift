@@ -15,6 +15,8 @@ struct DateColumn: ~Copyable {
   }
 
   let slot: Int
+  /// Whether the file lacks the column: then there is no date, and nothing at fault.
+  private let isAbsent: Bool
   private let source: DateSource
   private let text: FieldText
   private let months: KeyRegistry?
@@ -28,8 +30,11 @@ struct DateColumn: ~Copyable {
 
   /// Creates a column that has seen nothing; `months` gives months their ids and is `nil` for dates that order
   /// versions.
-  init(slot: Int, source: DateSource, text: FieldText, months: KeyRegistry?, hash: ByteHash) {
+  init(
+    slot: Int, isAbsent: Bool, source: DateSource, text: FieldText, months: KeyRegistry?, hash: ByteHash
+  ) {
     self.slot = slot
+    self.isAbsent = isAbsent
     self.source = source
     self.text = text
     self.months = months
@@ -52,6 +57,7 @@ struct DateColumn: ~Copyable {
   }
 
   private func decode(_ raw: UnsafeBufferPointer<UInt8>) throws(IngestError) -> Value {
+    if isAbsent { return Value(day: .min) }
     guard let folded = unsafe text.text(of: raw) else { return Value(trouble: .badEncoding) }
     guard let text = source.field.key(of: folded) else { return Value(trouble: .unreadable) }
     guard !text.isEmpty else { return Value(trouble: .blank) }

@@ -15,6 +15,8 @@ final class IngestRun: Sendable {
     var current: FileContext?
     var chunk = 0
     var failure: IngestError?
+    /// The first file with rows, which says whether files have the date's column, where they need not.
+    var firstFile: FileContext?
   }
 
   private let state = Mutex(State())
@@ -57,6 +59,7 @@ final class IngestRun: Sendable {
           }
           guard state.next < files.count else { return .success(nil) }
           let context = try open(state.next)
+          try checkDates(of: context, first: &state.firstFile)
           state.contexts.append(context)
           state.current = context
           state.chunk = 0
@@ -73,6 +76,24 @@ final class IngestRun: Sendable {
   private func hasText(_ file: FileContext, at offset: Int) throws(IngestError) -> Bool {
     if let plain = file.source as? FileSource { return offset < plain.size }
     return try !file.source.read(at: offset, count: 1).isEmpty
+  }
+
+  /// Refuses a mixture of files with and without dates: their records could not be counted together.
+  private func checkDates(of file: FileContext, first: inout FileContext?) throws(IngestError) {
+    guard let slot = plan.date, file.match.fieldCount > 0 else { return }
+    guard let earlier = first else {
+      first = file
+      return
+    }
+    let lacking = [earlier, file].filter { $0.match.positions[slot] < 0 }
+    guard lacking.count == 1, let culprit = lacking.first else { return }
+    let source = plan.slots[slot]
+    let tried = source.columns.compactMap { column -> String? in
+      guard case .header(let name) = column else { return nil }
+      return name
+    }
+    throw IngestError(
+      .missingColumn(field: source.name, tried: tried, header: culprit.match.header), file: culprit.file.path)
   }
 
   private func open(_ index: Int) throws(IngestError) -> FileContext {

@@ -62,7 +62,7 @@ struct IngestedAssembly {
             ids: own,
             selections: run.plan.selections.isEmpty
               ? 0 : SelectionColumn.mask(of: selections[Int(selection)]),
-            month: run.plan.date == nil ? nil : months[Int(month)].month,
+            month: months.isEmpty ? nil : months[Int(month)].month,
             trials: table.counts[number].trials, passes: table.counts[number].passes))
       }
     }

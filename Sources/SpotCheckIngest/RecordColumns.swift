@@ -40,9 +40,9 @@
           slot: slot, source: plan.slots[slot], rule: plan.schema.result.rule, text: text, hash: shared.hash))
     }
     unsafe date = Self.dateColumn(
-      plan.date, plan.schema.date, text: text, months: shared.months, hash: shared.hash)
+      plan.date, plan.schema.date, form: form, text: text, months: shared.months, hash: shared.hash)
     unsafe revised = Self.dateColumn(
-      plan.revised, plan.schema.revised, text: text, months: nil, hash: shared.hash)
+      plan.revised, plan.schema.revised, form: form, text: text, months: nil, hash: shared.hash)
     unit = plan.sampleID.map { slot in
       UnitColumn(sampleSlot: slot, itemSlot: plan.item, sources: plan.slots, text: text, hash: shared.hash)
     }
@@ -71,12 +71,13 @@
   }
 
   private static func dateColumn(
-    _ slot: Int?, _ source: DateSource?, text: FieldText, months: KeyRegistry?, hash: ByteHash
+    _ slot: Int?, _ source: DateSource?, form: FileForm, text: FieldText, months: KeyRegistry?, hash: ByteHash
   ) -> UnsafeMutablePointer<DateColumn>? {
     guard let slot, let source else { return nil }
     let column = UnsafeMutablePointer<DateColumn>.allocate(capacity: 1)
     unsafe column.initialize(
-      to: DateColumn(slot: slot, source: source, text: text, months: months, hash: hash))
+      to: DateColumn(
+        slot: slot, isAbsent: form.absent[slot], source: source, text: text, months: months, hash: hash))
     return unsafe column
   }
 

@@ -123,6 +123,26 @@ struct ReadingPlanTests {
     #expect(present.total.rejectedBy == [.missingValue: 1])
   }
 
+  @Test("Files without an optional date have no months; files with and without one do not mix")
+  func optionalDate() throws {
+    let scratch = try Scratch()
+    let dated = schema {
+      $0.date = DatePattern("yyyy-MM-dd").map { DateSource(field: field("date"), patterns: [$0]) }
+      $0.date?.field.isRequired = false
+    }
+    let without = try scratch.write("region,result\na,P\na,F\n", to: "1.csv")
+    let with = try scratch.write("region,date,result\na,2024-01-05,P\n", to: "2.csv")
+    let read = try ingest([without], schema: dated)
+    #expect(read.cube.cells.map { [$0.trials, $0.passes] } == [[2, 1]])
+    #expect(read.cube.cells.allSatisfy { $0.month == nil } && read.latestDate == nil)
+    #expect(try ingest([with], schema: dated).cube.cells.map(\.month) == [Month(year: 2024, month: 1)])
+    let error = #expect(throws: IngestError.self) { try ingest([without, with], schema: dated) }
+    #expect(
+      error
+        == IngestError(
+          .missingColumn(field: "date", tried: ["date"], header: ["region", "result"]), file: without))
+  }
+
   @Test("A bad byte rejects a record where a mapped column holds it, and nowhere else")
   func badEncoding() throws {
     let scratch = try Scratch()
