@@ -84,7 +84,8 @@ def run(spotcheck, records, work):
         command = [spotcheck, "analyze", *inputs, "--layout", path("layout.yaml"), "--plan", path("plan.yaml"),
                    "--threads", str(threads), "--format", "json", "--progress", "never"]
         with open(source, "rb") if source else open(os.devnull, "rb") as stream:
-            output = subprocess.run(command, env=environment, stdin=stream, stdout=subprocess.PIPE).stdout
+            output = subprocess.run(command, env=environment, stdin=stream, stdout=subprocess.PIPE,
+                                    stderr=subprocess.DEVNULL).stdout
         report = json.loads(output)
         if report["input"]["accepted"] == 0:
             sys.exit("nothing was accepted")
@@ -100,7 +101,7 @@ def run(spotcheck, records, work):
     runs = [("2 threads", [dump], {})]
     runs += [(f"{n} threads", [dump], {"threads": n}) for n in (1, 3, 7)]
     runs += [(f"chunks of {n:,} bytes", [dump], {"chunk": n, "threads": 3}) for n in (64, 1000, 65_536, 16 << 20)]
-    runs += [(f"kernel {name}", [dump], {"kernel": name}) for name in ("scalar", "avx2")]
+    runs += [(f"kernel {name}", [dump], {"kernel": name}) for name in ("scalar", "sse2", "avx2", "avx512")]
     runs += [("GB18030", [path("gb18030/dump.csv")], {}), ("gzip", [path("gzip/dump.csv")], {})]
     runs += [("12 files", parts, {}), ("12 files, last first", parts[::-1], {"threads": 3})]
     runs += [("standard input", ["-"], {"source": dump})]
