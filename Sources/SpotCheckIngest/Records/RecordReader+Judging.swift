@@ -7,7 +7,9 @@ struct TroubledRecord {
   var verdict: ResultColumn.Value
   /// The position of the verdict's column among the result columns.
   var resultColumn: Int
-  var identity: RecordIdentity
+  /// `nil` where records are no units.
+  var unit: UnitColumn.Value?
+  var revised: DateColumn.Value
 }
 
 extension RecordReader {
@@ -18,7 +20,7 @@ extension RecordReader {
 
   /// Settles what becomes of a record with trouble; the first that applies, in the order of the contract.
   mutating func judge(
-    _ record: TroubledRecord, counter: RecordCounter, into outcome: inout ChunkOutcome,
+    _ record: TroubledRecord, counter: inout RecordCounter, into outcome: inout ChunkOutcome,
     _ window: borrowing ChunkWindow, _ file: FileContext
   ) {
     if let fault = encodingFault(of: record) {
@@ -30,8 +32,8 @@ extension RecordReader {
     }
     if record.verdict.trouble == .noVerdict {
       outcome.ignored += 1
-      if case .unit(let sample, let unit, _) = record.identity.unit, plan.schema.unit == .sample {
-        counter.units?.add(sample: sample, unit: unit, version: nil)
+      if let unit = record.unit, unit.trouble.isHarmless, !unit.isAlone, plan.schema.unit == .sample {
+        counter.units?.add(unit, nil)
       }
       return
     }
@@ -57,10 +59,12 @@ extension RecordReader {
     if record.verdict.trouble.contains(.badEncoding) {
       return Fault(reason: .badEncoding, slot: plan.results[record.resultColumn])
     }
-    if case .trouble(.badEncoding, let slot) = record.identity.unit {
+    if let unit = record.unit, unit.trouble.contains(.badEncoding),
+      let slot = unit.isItemAtFault ? plan.item : plan.sampleID
+    {
       return Fault(reason: .badEncoding, slot: slot)
     }
-    if record.identity.revised.trouble.contains(.badEncoding), let slot = plan.revised {
+    if record.revised.trouble.contains(.badEncoding), let slot = plan.revised {
       return Fault(reason: .badEncoding, slot: slot)
     }
     return nil
@@ -93,11 +97,11 @@ extension RecordReader {
   }
 
   private func unitFault(of record: TroubledRecord) -> Fault? {
-    if case .trouble(.precisionLost, let slot) = record.identity.unit {
+    if record.unit?.trouble.contains(.precisionLost) ?? false, let slot = plan.sampleID {
       return Fault(reason: .idPrecisionLost, slot: slot)
     }
-    guard let slot = plan.revised, !record.identity.revised.trouble.isEmpty else { return nil }
-    return Fault(reason: record.identity.revised.trouble == .blank ? .missingValue : .badDate, slot: slot)
+    guard let slot = plan.revised, !record.revised.trouble.isEmpty else { return nil }
+    return Fault(reason: record.revised.trouble == .blank ? .missingValue : .badDate, slot: slot)
   }
 
   private func reject(
