@@ -55,7 +55,8 @@ struct IngestWorker: ~Copyable {
     counter = RecordCounter(
       worker: UInt32(number),
       cells: CellTable(
-        width: run.plan.dimensionCount + 2, limit: run.options.cellLimit, hashKey: run.shared.cellKey),
+        width: run.plan.dimensionCount + 2, quantityCount: run.plan.quantities.count,
+        limit: run.options.cellLimit, hashKey: run.shared.cellKey),
       units: run.units.map { UnitBuffer($0) }, loneUnits: [Int](repeating: 0, count: run.files.count))
     readers = RecordReaders(run)
   }

@@ -38,7 +38,7 @@ final class IngestRun: Sendable {
       ? UnitTable(
         UnitRule(
           policy: plan.schema.duplicates, foldsItems: plan.schema.unit == .sample,
-          isOrdered: plan.revised != nil, ranks: ranks)) : nil
+          isOrdered: plan.revised != nil, hasQuantities: !plan.quantities.isEmpty, ranks: ranks)) : nil
   }
 
   /// The first failure, by which the run was ended.

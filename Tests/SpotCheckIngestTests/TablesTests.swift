@@ -102,7 +102,7 @@ struct TablesTests {
   func unitList(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let hash = ByteHash(using: &generator)
-    let rule = UnitRule(policy: .last, foldsItems: false, isOrdered: false, ranks: [0])
+    let rule = UnitRule(policy: .last, foldsItems: false, isOrdered: false, hasQuantities: false, ranks: [0])
     var list = UnitList<PlainUnit>()
     let further = FurtherRecords()
     var known: [ShortFingerprint: (conforming: Int, nonconforming: Int, last: Int)] = [:]
@@ -113,7 +113,7 @@ struct TablesTests {
       let key = ShortFingerprint(hash.fingerprint(of: [name]))
       let isConforming = Int.random(in: 0..<10, using: &generator) > 0
       let place = RecordPlace(file: 0, offset: offset, isConforming: isConforming)
-      let version = UnitVersion(revised: 0, place: place, cell: UInt32(offset))
+      let version = UnitVersion(revised: 0, place: place, cell: UInt32(offset), row: 0)
       list.append(PlainUnit(UnitRecord(sample: key, unit: key, version: version)))
       list.mergeWhenLong(by: rule, further)
       known[key, default: (0, 0, 0)].conforming += isConforming ? 1 : 0

@@ -5,6 +5,8 @@
   private let resultCount: Int
   private let keys: UnsafeMutablePointer<KeyColumn>
   private let results: UnsafeMutablePointer<ResultColumn>
+  private let quantityCount: Int
+  private let quantities: UnsafeMutablePointer<QuantityColumn>
   private let date: UnsafeMutablePointer<DateColumn>?
   private let revised: UnsafeMutablePointer<DateColumn>?
   private let unit: UnsafeMutablePointer<UnitColumn>?
@@ -14,6 +16,7 @@
   private let keyValues: UnsafeMutablePointer<KeyColumn.Value>
   private let resultValues: UnsafeMutablePointer<ResultColumn.Value>
   private let dateValues: UnsafeMutablePointer<DateColumn.Value>
+  private let quantityValues: UnsafeMutablePointer<QuantityColumn.Value>
   private let revisedValues: UnsafeMutablePointer<DateColumn.Value>
   private let units: UnsafeMutablePointer<UnitColumn.Value>
   private let items: UnsafeMutablePointer<Fingerprint?>
@@ -38,6 +41,12 @@
         to: ResultColumn(
           slot: slot, source: plan.slots[slot], rule: plan.schema.result.rule, text: text, hash: shared.hash))
     }
+    quantityCount = plan.quantities.count
+    unsafe quantities = .allocate(capacity: quantityCount + 1)
+    for (number, slot) in plan.quantities.enumerated() {
+      unsafe (quantities + number).initialize(
+        to: QuantityColumn(slot: slot, source: plan.slots[slot], text: text, hash: shared.hash))
+    }
     unsafe date = Self.dateColumn(
       plan.date, plan.schema.date, form: form, text: text, months: shared.months, hash: shared.hash)
     unsafe revised = Self.dateColumn(
@@ -46,11 +55,12 @@
     selections = plan.selections.isEmpty ? nil : SelectionColumn(plan.selections, registry: shared.selections)
     unsafe keyValues = Self.room(for: KeyColumn.Value(), columns: keyCount)
     unsafe resultValues = Self.room(for: ResultColumn.Value(), columns: resultCount)
+    unsafe quantityValues = Self.room(for: QuantityColumn.Value(), columns: quantityCount)
     unsafe dateValues = Self.room(for: DateColumn.Value(), columns: 1)
     unsafe revisedValues = Self.room(for: DateColumn.Value(), columns: 1)
     unsafe units = Self.room(for: UnitColumn.Value(), columns: unit == nil ? 0 : 1)
     unsafe items = Self.room(for: nil, columns: unit == nil ? 0 : 1)
-    gathered = GatheredBatch(width: dimensionCount + 2)
+    gathered = GatheredBatch(width: dimensionCount + 2, quantityCount: quantityCount)
   }
 
   deinit {
@@ -58,12 +68,15 @@
     unsafe keys.deallocate()
     unsafe results.deinitialize(count: resultCount)
     unsafe results.deallocate()
+    unsafe quantities.deinitialize(count: quantityCount)
+    unsafe quantities.deallocate()
     unsafe date?.deinitialize(count: 1)
     unsafe date?.deallocate()
     unsafe revised?.deinitialize(count: 1)
     unsafe revised?.deallocate()
     unsafe keyValues.deallocate()
     unsafe resultValues.deallocate()
+    unsafe quantityValues.deallocate()
     unsafe dateValues.deallocate()
     unsafe revisedValues.deallocate()
     unsafe unit?.deinitialize(count: 1)
@@ -117,6 +130,10 @@
       try unsafe results[result].read(
         batch, positions: positions, into: resultValues + result * RecordBatch.capacity)
     }
+    for quantity in 0..<quantityCount {
+      try unsafe quantities[quantity].read(
+        batch, positions: positions, into: quantityValues + quantity * RecordBatch.capacity)
+    }
     if let revised = unsafe revised {
       try unsafe revised.pointee.read(batch, positions: positions, into: revisedValues)
     }
@@ -143,6 +160,14 @@
       guard key < dimensionCount else { continue }
       let ids = unsafe gathered.ids(at: key)
       for record in 0..<count { unsafe ids[record] = values[record].id }
+    }
+    for quantity in 0..<quantityCount {
+      let values = unsafe quantityValues + quantity * RecordBatch.capacity
+      let scaled = unsafe gathered.quantities(at: quantity)
+      for record in 0..<count {
+        unsafe troubles[record].formUnion(values[record].trouble)
+        unsafe scaled[record] = values[record].scaled
+      }
     }
     if hasUnits {
       for record in 0..<count {
@@ -171,6 +196,11 @@
       if value.trouble != .blank { return (value, result) }
     }
     return unsafe (results[0].blank, 0)
+  }
+
+  /// What is wrong with a record's numbers.
+  func quantityTroubles(of record: Int) -> [FieldTrouble] {
+    (0..<quantityCount).map { unsafe quantityValues[$0 * RecordBatch.capacity + record].trouble }
   }
 
   /// The label of a result as it is compared.

@@ -11,8 +11,12 @@
   /// The number of each record's cell in the worker's table, once it was looked up.
   let cells: UnsafeMutablePointer<UInt32>
 
-  init(width: Int) {
+  /// The records' quantities, `RecordBatch.capacity` a column.
+  private let quantities: UnsafeMutablePointer<Int64>
+
+  init(width: Int, quantityCount: Int = 0) {
     let room = RecordBatch.capacity
+    unsafe quantities = .allocate(capacity: quantityCount * room)
     unsafe ids = .allocate(capacity: width * room)
     unsafe ids.initialize(repeating: 0, count: width * room)
     unsafe troubles = .allocate(capacity: room)
@@ -22,6 +26,7 @@
   }
 
   deinit {
+    unsafe quantities.deallocate()
     unsafe ids.deallocate()
     unsafe troubles.deallocate()
     unsafe conforming.deallocate()
@@ -33,6 +38,12 @@
   @inline(__always)
   func ids(at column: Int) -> UnsafeMutablePointer<UInt32> {
     unsafe ids + column * RecordBatch.capacity
+  }
+
+  /// The quantities of one column, times 10⁴.
+  @inline(__always)
+  func quantities(at column: Int) -> UnsafeMutablePointer<Int64> {
+    unsafe quantities + column * RecordBatch.capacity
   }
 
   /// The first record of a range with trouble; the range's end where there is none.

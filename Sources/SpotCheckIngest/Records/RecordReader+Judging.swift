@@ -7,6 +7,8 @@ struct TroubledRecord {
   var verdict: ResultColumn.Value
   /// The position of the verdict's column among the result columns.
   var resultColumn: Int
+  /// What is wrong with the quantities.
+  var quantities: [FieldTrouble]
   /// `nil` where records are no units.
   var unit: UnitColumn.Value?
   var revised: DateColumn.Value
@@ -38,6 +40,7 @@ extension RecordReader {
       return
     }
     if let fault = keyFault(in: record) ?? dateFault(of: record) ?? resultFault(of: record)
+      ?? quantityFault(of: record)
       ?? unitFault(of: record)
     {
       if fault.reason == .unknownLabel, let label = label(of: record) {
@@ -58,6 +61,9 @@ extension RecordReader {
     }
     if record.verdict.trouble.contains(.badEncoding) {
       return Fault(reason: .badEncoding, slot: plan.results[record.resultColumn])
+    }
+    if let quantity = record.quantities.firstIndex(where: { $0.contains(.badEncoding) }) {
+      return Fault(reason: .badEncoding, slot: plan.quantities[quantity])
     }
     if let unit = record.unit, unit.trouble.contains(.badEncoding),
       let slot = unit.isItemAtFault ? plan.item : plan.sampleID
@@ -93,6 +99,12 @@ extension RecordReader {
     case .unknownLabel: return Fault(reason: .unknownLabel, slot: slot)
     case .unreadable: return Fault(reason: .badNumber, slot: slot)
     default: return nil
+    }
+  }
+
+  private func quantityFault(of record: TroubledRecord) -> Fault? {
+    record.quantities.firstIndex(of: .unreadable).map {
+      Fault(reason: .badNumber, slot: plan.quantities[$0])
     }
   }
 

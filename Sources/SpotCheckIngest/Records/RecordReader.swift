@@ -116,8 +116,9 @@
         file: file, offset: start + batch.start(of: record),
         isConforming: columns.gathered.conforming[record])
       let cell = unsafe counter.reference(to: columns.gathered.cells[record])
+      let row = counter.cells.keepQuantities(of: record, in: columns.gathered)
       counter.units?.add(
-        unit, UnitVersion(revised: columns.revised(of: record).instant, place: place, cell: cell))
+        unit, UnitVersion(revised: columns.revised(of: record).instant, place: place, cell: cell, row: row))
     }
   }
 
@@ -135,6 +136,7 @@
     let troubled = TroubledRecord(
       fields: fields, keys: (0..<columns.keyCount).map { columns.key($0, of: record) },
       date: columns.date(of: record), verdict: verdict, resultColumn: column,
+      quantities: columns.quantityTroubles(of: record),
       unit: columns.hasUnits ? columns.unit(of: record) : nil, revised: columns.revised(of: record))
     judge(troubled, counter: &counter, into: &outcome, window, file)
   }

@@ -9,6 +9,12 @@ struct CellTable {
   private(set) var ids: [UInt32] = []
   /// Units judged, and those of them that conformed, per cell.
   private(set) var counts: [Counts] = []
+  /// Quantities of a unit.
+  private let quantityCount: Int
+  /// The sums of each cell's quantities, `quantityCount` each.
+  private var sums: [QuantityTally] = []
+  /// Quantities of units that are settled only at the end, `quantityCount` each.
+  private var kept: [Int64] = []
   private let limit: Int
   private let hashKey: UInt64
   /// Bits each id takes in a packed cell.
@@ -24,8 +30,9 @@ struct CellTable {
     var passes = 0
   }
 
-  init(width: Int, limit: Int, hashKey: UInt64) {
+  init(width: Int, quantityCount: Int = 0, limit: Int, hashKey: UInt64) {
     self.width = width
+    self.quantityCount = quantityCount
     self.limit = limit
     self.hashKey = hashKey | 1
     bits = [UInt32](repeating: 2, count: width)
@@ -87,6 +94,27 @@ struct CellTable {
         unsafe counts[number].passes &+= conforming[record] ? 1 : 0
       }
     }
+    for column in 0..<quantityCount {
+      let quantities = unsafe batch.quantities(at: column)
+      for record in records {
+        unsafe sums[Int(cells[record]) * quantityCount + column].add(
+          quantities[record], isConforming: conforming[record])
+      }
+    }
+  }
+
+  /// Keeps the quantities of a record whose unit is settled at the end; returns where.
+  @inline(__always)
+  mutating func keepQuantities(of record: Int, in batch: borrowing GatheredBatch) -> UInt32 {
+    guard quantityCount > 0 else { return 0 }
+    let row = kept.count / quantityCount
+    for column in 0..<quantityCount { unsafe kept.append(batch.quantities(at: column)[record]) }
+    return UInt32(truncatingIfNeeded: row)
+  }
+
+  /// The sums of a cell's quantities.
+  func quantities(of number: Int) -> [QuantityTally] {
+    Array(sums[(number * quantityCount)..<((number + 1) * quantityCount)])
   }
 
   private mutating func hashedNumber(
@@ -107,11 +135,14 @@ struct CellTable {
     return number
   }
 
-  /// Counts a unit in a cell.
-  @inline(__always)
-  mutating func count(_ isConforming: Bool, in number: Int) {
+  /// Counts a unit in a cell, and its quantities, which are kept at `row`.
+  mutating func count(_ isConforming: Bool, in number: Int, quantitiesOf row: Int) {
     counts[number].trials &+= 1
     counts[number].passes &+= isConforming ? 1 : 0
+    for column in 0..<quantityCount {
+      sums[number * quantityCount + column].add(
+        kept[row * quantityCount + column], isConforming: isConforming)
+    }
   }
 
   /// Adds the cell of a record; returns the new count, which is the cell's number plus one.
@@ -121,6 +152,7 @@ struct CellTable {
     guard count < limit else { throw IngestError(.tooManyCells(limit: limit)) }
     for column in 0..<width { unsafe ids.append(batch.ids(at: column)[record]) }
     counts.append(Counts())
+    sums.append(contentsOf: repeatElement(QuantityTally(), count: quantityCount))
     return UInt32(count)
   }
 

@@ -37,8 +37,9 @@ struct IngestedAssembly {
     let mask = UInt32(1) << RecordCounter.numberBits - 1
     var workers = self.workers
     self.workers = []
-    outcome = units.settle(files: run.files.count) { cell, isConforming in
-      workers[Int(cell >> RecordCounter.numberBits)].cells.count(isConforming, in: Int(cell & mask))
+    outcome = units.settle(files: run.files.count) { record, isConforming in
+      workers[Int(record.cell >> RecordCounter.numberBits)].cells.count(
+        isConforming, in: Int(record.cell & mask), quantitiesOf: Int(record.row))
     }
     self.workers = workers
   }
@@ -57,13 +58,14 @@ struct IngestedAssembly {
         let own = zip(ids, dimensions).map { $1.positions[Int($0)] }
         let selection = ids[ids.startIndex + count]
         let month = ids[ids.startIndex + count + 1]
-        cells.append(
-          DimensionCube.Cell(
-            ids: own,
-            selections: run.plan.selections.isEmpty
-              ? 0 : SelectionColumn.mask(of: selections[Int(selection)]),
-            month: months.isEmpty ? nil : months[Int(month)].month,
-            trials: table.counts[number].trials, passes: table.counts[number].passes))
+        var cell = DimensionCube.Cell(
+          ids: own,
+          selections: run.plan.selections.isEmpty
+            ? 0 : SelectionColumn.mask(of: selections[Int(selection)]),
+          month: months.isEmpty ? nil : months[Int(month)].month,
+          trials: table.counts[number].trials, passes: table.counts[number].passes)
+        cell.quantities = table.quantities(of: number)
+        cells.append(cell)
       }
     }
     cells.sort { $0.precedes($1) }
@@ -73,6 +75,9 @@ struct IngestedAssembly {
       if let last = merged.last, !last.precedes(cell) {
         merged[merged.count - 1].trials += cell.trials
         merged[merged.count - 1].passes += cell.passes
+        for index in cell.quantities.indices {
+          merged[merged.count - 1].quantities[index] += cell.quantities[index]
+        }
       } else {
         merged.append(cell)
       }

@@ -17,7 +17,7 @@ struct UnitRecord: BitwiseCopyable {
   var version: UnitVersion?
 }
 
-/// A unit without items, whose records all have verdicts and no column orders: 28 bytes.
+/// A unit without items or quantities, whose records all have verdicts and no column orders: 28 bytes.
 struct PlainUnit: MergingEntry {
   let key: ShortFingerprint
   private var cell: UInt32
@@ -35,7 +35,7 @@ struct PlainUnit: MergingEntry {
   /// The version that stands.
   var kept: UnitVersion {
     let bits = UInt64(place.1) << 32 | UInt64(place.0)
-    return UnitVersion(revised: 0, place: RecordPlace(bits: bits), cell: cell)
+    return UnitVersion(revised: 0, place: RecordPlace(bits: bits), cell: cell, row: 0)
   }
 
   mutating func merge(_ other: PlainUnit, by rule: UnitRule, _ further: FurtherRecords) {

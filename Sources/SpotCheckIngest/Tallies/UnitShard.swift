@@ -8,11 +8,13 @@ struct UnitRule: Sendable {
   var foldsItems: Bool
   /// Whether a column tells when records were revised.
   var isOrdered: Bool
+  /// Whether units have quantities.
+  var hasQuantities: Bool
   /// The ranks of the files as versions.
   var ranks: [Int]
 
   /// Whether a ``PlainUnit`` holds all that matters of a unit.
-  var isPlain: Bool { !foldsItems && !isOrdered }
+  var isPlain: Bool { !foldsItems && !isOrdered && !hasQuantities }
 }
 
 /// A part of the units of a dump, by fingerprint of the sample.
@@ -63,26 +65,26 @@ final class UnitShard: Sendable {
 
   /// Settles every unit, once they were merged, and adds to `outcome` what their records came to.
   ///
-  /// `tally` is called once per trial with its cell and result.
-  func settle(_ outcome: inout UnitTable.Outcome, tally: (_ cell: UInt32, _ isConforming: Bool) -> Void) {
+  /// `tally` is called once per trial.
+  func settle(_ outcome: inout UnitTable.Outcome, tally: UnitTable.TallyTrial) {
     state.withLock { state in
       for place in 0..<state.plain.count {
         let unit = state.plain[place]
         outcome.note(unit.kept, records: state.further.total(of: unit.key, unit.counts))
-        tally(unit.kept.cell, unit.kept.isConforming)
+        tally(unit.kept, unit.kept.isConforming)
       }
       for place in 0..<state.full.count where rule.policy != .keep {
         let unit = state.full[place]
         guard let kept = unit.kept else { continue }
         outcome.note(kept, records: state.further.total(of: unit.key, unit.counts))
-        if !rule.foldsItems { tally(kept.cell, kept.isConforming) }
+        if !rule.foldsItems { tally(kept, kept.isConforming) }
       }
       for place in 0..<state.samples.count {
         let sample = state.samples[place]
         if sample.isUndecided, !sample.isNonconforming {
           outcome.pendingSamples += 1
         } else if let oldest = sample.oldest {
-          tally(oldest.cell, !sample.isNonconforming)
+          tally(oldest, !sample.isNonconforming)
         }
       }
     }

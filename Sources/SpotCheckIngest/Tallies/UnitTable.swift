@@ -20,6 +20,9 @@ final class UnitTable: Sendable {
     unsafe shards[shard].add(records)
   }
 
+  /// Counts a trial in the cell of a record of it.
+  typealias TallyTrial = (_ record: UnitVersion, _ isConforming: Bool) -> Void
+
   /// What the records came to.
   struct Outcome {
     /// Records that stand, per file.
@@ -46,9 +49,9 @@ final class UnitTable: Sendable {
   ///
   /// - Parameters:
   ///   - files: The number of inputs.
-  ///   - tally: Called once per trial with its cell and result.
+  ///   - tally: Called once per trial.
   /// - Returns: What the records came to.
-  func settle(files: Int, tally: (_ cell: UInt32, _ isConforming: Bool) -> Void) -> Outcome {
+  func settle(files: Int, tally: TallyTrial) -> Outcome {
     var outcome = Outcome(accepted: [Int](repeating: 0, count: files))
     DispatchQueue.concurrentPerform(iterations: shards.count) { shards[$0].merge() }
     for shard in shards { shard.settle(&outcome, tally: tally) }

@@ -6,6 +6,8 @@ struct UnitVersion: BitwiseCopyable {
   var place: RecordPlace
   /// Its cell: the worker in the high bits, the number in that worker's ``CellTable`` in the low ones.
   var cell: UInt32
+  /// Where the worker keeps its quantities.
+  var row: UInt32
   var isConforming: Bool { place.isConforming }
 
   /// Whether this version stands rather than `other`, whichever came first.
