@@ -13,17 +13,26 @@ extension AssessmentCell {
   /// The class of evidence, the first that holds.
   func evidence(alpha: Double) -> Evidence {
     guard trials > 0 else { return .noData }
-    guard let target else { return .noTarget }
+    guard target != nil || finding.baselinePeriod != nil else { return .noTarget }
     let isAttained = finding.isAttained ?? false
-    if isCertain { return .certainShortfall }
-    if isCovered, finding.qShortfall ?? 1 <= alpha, hasFailures { return .provenShortfall }
+    if let certainty { return certainty }
+    if isCovered, finding.qShortfall ?? 1 <= alpha, hasFailures, failsInSeveralClusters {
+      return .provenShortfall
+    }
     if isCovered, finding.qMet ?? 1 <= alpha { return .provenMet }
+    if isRising, isTooFewToCompare(alpha: alpha) { return .tooFew }
     if !isAttained, hasFailures, isLikely { return .likelyShortfall }
-    if !target.isAll, leastMet > alpha { return .tooFew }
+    if let target, !target.isAll, leastMet > alpha { return .tooFew }
     return isAttained ? .inconclusiveMet : .inconclusiveBelow
   }
 
   private var hasFailures: Bool { trials - judged >= Self.leastFailures }
+
+  /// Whether no single cluster has all the failures; true of units on their own.
+  private var failsInSeveralClusters: Bool {
+    guard estimator == .clusteredBeta, let period = looks.last else { return true }
+    return clusters(at: period)?.failingClusters ?? 0 >= Self.leastFailures
+  }
 
   private var isCovered: Bool {
     guard let covered = finding.weightCovered, let least = minimumCovered else { return true }
@@ -41,9 +50,15 @@ extension AssessmentCell {
   /// P(X ≤ c), c the largest count of judged units below the target, with two failures or more, whose p-value
   /// is at most 0.10; 0 where there is none.
   var likelyByChance: Double {
-    guard isJudged, !isWeighted, let target, !target.isAll else { return 0 }
+    guard isJudged, let target, !target.isAll,
+      estimator == .exactBinomial || estimator == .exactHypergeometric && certainty == nil
+    else { return 0 }
     func p(_ count: Int) -> Double {
-      ExactTest.pShortfall(passes: count, trials: trials, target: target.rate)
+      guard let population, estimator == .exactHypergeometric else {
+        return ExactTest.pShortfall(passes: count, trials: trials, target: target.rate)
+      }
+      return FinitePopulationTest.pShortfall(
+        passes: count, trials: trials, population: population, target: target.rate)
     }
     func qualifies(_ count: Int) -> Bool {
       p(count) <= Self.likelyLevel && target.rate.sign(ofRate: count, over: trials) < 0

@@ -6,7 +6,8 @@
 /// - deff = max(1, V (n − 1) / (p̂(1 − p̂))), the design effect,
 /// - n_e = n/deff, and evidence is that of n_e p̂ passes in n_e trials (Korn & Graubard 1998).
 ///
-/// Where no spread can be seen, with one cluster or with all units alike, a cluster counts as one unit: n_e = C.
+/// Units that are all alike show no spread, and deff is 1. A single cluster cannot show any: it counts as one
+/// unit, n_e = 1.
 public struct ClusteredRate: Hashable, Sendable {
   /// n.
   public let trials: Int
@@ -43,8 +44,7 @@ public struct ClusteredRate: Hashable, Sendable {
     }
     self.variance = all.count > 1 ? count / (count - 1) * spread : nil
     let unit = rate * (Double(self.trials - self.passes) / n)
-    self.designEffect =
-      if let variance, unit > 0 { max(1, variance * (n - 1) / unit) } else { n / count }
+    self.designEffect = variance.map { unit > 0 ? max(1, $0 * (n - 1) / unit) : 1 } ?? n
   }
 
   /// n_e = n / deff.
