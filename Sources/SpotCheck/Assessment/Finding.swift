@@ -63,7 +63,7 @@ public struct Finding: Sendable, Equatable {
   public var pShortfallAnytime: Double?
   /// A p-value of meeting the target that holds however often one looks; interim periods only.
   public var pMetAnytime: Double?
-  /// The rate shrunken towards its peers.
+  /// The rate shrunken towards its peers; of `exact_binomial` findings only.
   public var shrunkenRate: Double?
   /// How it was shrunken: `beta_binomial`, `pooled`.
   public var shrinkage: String?

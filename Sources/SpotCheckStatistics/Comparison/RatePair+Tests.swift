@@ -12,8 +12,19 @@ extension RatePair {
 
   /// Fisher's exact p-values: small proves a rise, or a fall (Fisher 1935).
   ///
-  /// Both are 1 where the counts leave no choice.
+  /// Given the passes of both years together, those now are hypergeometric. Both p-values are 1 where one year
+  /// has no trials; beyond ``FinitePopulationTest/largestPopulation`` units the score decides.
   public var fisher: (rise: Double, fall: Double) {
-    StratifiedTest.exact([self])
+    guard isComparable else { return (1, 1) }
+    let units = trialsBefore + trialsNow
+    guard units <= FinitePopulationTest.largestPopulation else { return StratifiedTest.pValues([self]) }
+    func atMost(_ count: Int, of marked: Int) -> Double {
+      SpecialFunctions.hypergeometricCDF(
+        UInt32(count), total: UInt32(units), marked: UInt32(marked), drawn: UInt32(trialsNow))
+    }
+    let failures = units - passesBefore - passesNow
+    return (
+      atMost(trialsNow - passesNow, of: failures), atMost(passesNow, of: passesBefore + passesNow)
+    )
   }
 }

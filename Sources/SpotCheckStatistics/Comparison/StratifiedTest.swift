@@ -4,12 +4,13 @@
 /// nothing changed; the statistic is their sum over strata (Mantel & Haenszel 1959). Strata of which one year
 /// has no trials say nothing, and without any that do both p-values are 1.
 public enum StratifiedTest {
-  /// The most failures, or passes, that the exact distribution is made for; beyond it the score decides.
-  public static let exactLimit = 10_000
+  /// The most steps the statistic may have for the exact distribution to be made; beyond it the score decides.
+  public static let exactLimit = 4_000
 
   /// The p-values: small proves a rise, or a fall.
   ///
-  /// Exact up to ``exactLimit`` possible values of the statistic, then by ``score(_:)``.
+  /// Exact up to ``exactLimit`` steps between the least and the greatest value that the statistic can have, which
+  /// is about as many as there are failures; then by ``score(_:)``.
   public static func pValues(_ strata: [RatePair]) -> (rise: Double, fall: Double) {
     let support = strata.reduce(0) { $0 + $1.possiblePassesNow.count - 1 }
     guard support > exactLimit else { return exact(strata) }
