@@ -23,8 +23,7 @@ public struct Assessment: Sendable {
   public let families: Int
   /// How many findings chance alone would make likely shortfalls, were every true rate its target.
   ///
-  /// Σ P(X ≤ cᵢ | nᵢ, τᵢ), cᵢ the largest count that qualifies; findings that are weighted, clustered, compared
-  /// with the year before, or certain do not take part.
+  /// Σ P(X ≤ cᵢ | nᵢ, τᵢ), cᵢ the largest count that qualifies; weighted and certain findings do not take part.
   public let likelyByChance: Double
 
   /// Judges every indicator of a plan.

@@ -12,8 +12,7 @@ public enum StratifiedTest {
   /// Exact up to ``exactLimit`` steps between the least and the greatest value that the statistic can have, which
   /// is about as many as there are failures; then by ``score(_:)``.
   public static func pValues(_ strata: [RatePair]) -> (rise: Double, fall: Double) {
-    let support = strata.reduce(0) { $0 + $1.possiblePassesNow.count - 1 }
-    guard support > exactLimit else { return exact(strata) }
+    guard support(of: strata) > exactLimit else { return exact(strata) }
     guard let z = score(strata) else { return (1, 1) }
     return (SpecialFunctions.normalCDF(-z), SpecialFunctions.normalCDF(z))
   }
@@ -22,15 +21,37 @@ public enum StratifiedTest {
   ///
   /// - Complexity: O(s²) for s possible values of the statistic.
   public static func exact(_ strata: [RatePair]) -> (rise: Double, fall: Double) {
-    var distribution = [1.0]
-    var seen = 0
-    for stratum in strata where stratum.possiblePassesNow.count > 1 {
-      distribution = convolved(distribution, stratum.distributionOfPassesNow)
-      seen += stratum.passesNow - stratum.possiblePassesNow.lowerBound
-    }
+    let distribution = distribution(of: strata)
+    let seen = strata.reduce(0) { $0 + $1.passesNow - $1.possiblePassesNow.lowerBound }
     return (
       min(1, distribution[seen...].reversed().reduce(0, +)), min(1, distribution[...seen].reduce(0, +))
     )
+  }
+
+  /// How probable a p-value of a fall of at most `level` is when nothing changed.
+  ///
+  /// The greatest p-value there can be that is no more than `level`; 0 where there is none. Beyond
+  /// ``exactLimit`` it is `level` itself.
+  public static func attainableFall(_ strata: [RatePair], level: Double) -> Double {
+    guard support(of: strata) <= exactLimit else { return level }
+    var attained = 0.0
+    for probability in distribution(of: strata) {
+      guard attained + probability <= level else { break }
+      attained += probability
+    }
+    return attained
+  }
+
+  /// The probabilities of the statistic from its least value on.
+  private static func distribution(of strata: [RatePair]) -> [Double] {
+    strata.reduce([1]) { sum, stratum in
+      stratum.possiblePassesNow.count > 1 ? convolved(sum, stratum.distributionOfPassesNow) : sum
+    }
+  }
+
+  /// The steps between the least and the greatest value of the statistic.
+  private static func support(of strata: [RatePair]) -> Int {
+    strata.reduce(0) { $0 + $1.possiblePassesNow.count - 1 }
   }
 
   /// Σ(k1 − E) / √ΣV in standard errors, without continuity correction; `nil` where nothing could vary.

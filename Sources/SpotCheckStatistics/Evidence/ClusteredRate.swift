@@ -53,6 +53,11 @@ public struct ClusteredRate: Hashable, Sendable {
   /// Small proves that the rate is below the target, a proportion.
   public func pShortfall(target: Double) -> Double { tails.pShortfall(Target(target)) }
 
+  /// P(no more than `passes` of the units) at this design effect, were the true rate the target.
+  public func pShortfall(passes: Int, target: Double) -> Double {
+    tails(of: passes).pShortfall(Target(target))
+  }
+
   /// Small proves that the rate is at least the target, a proportion.
   public func pMet(target: Double) -> Double { tails.pMet(Target(target)) }
 
@@ -67,7 +72,9 @@ public struct ClusteredRate: Hashable, Sendable {
     RateInterval(lower: lowerBound(risk: (1 - level) / 2), upper: upperBound(risk: (1 - level) / 2))
   }
 
-  private var tails: BetaTails {
+  private var tails: BetaTails { tails(of: passes) }
+
+  private func tails(of passes: Int) -> BetaTails {
     BetaTails(
       passes: passes == trials ? effectiveTrials : Double(passes) / designEffect, trials: effectiveTrials)
   }

@@ -30,6 +30,16 @@ import Testing
     #expect(StratifiedTest.score([pair(5, 5, 6, 6)]) == nil)
   }
 
+  @Test func aFallsAttainableLevelIsTheGreatestPValueWithinIt() {
+    let strata = [pair(48, 80, 56, 70)]
+    let levels = (34...70).map { StratifiedTest.exact([pair(104 - $0, 80, $0, 70)]).fall }
+    let expected = levels.filter { $0 <= 0.1 }.max() ?? 0
+    #expect(abs(StratifiedTest.attainableFall(strata, level: 0.1) - expected) < 1e-12 && expected > 0.03)
+    #expect(StratifiedTest.attainableFall([pair(5, 5, 6, 6)], level: 0.1) == 0)
+    #expect(StratifiedTest.attainableFall([], level: 0.1) == 0)
+    #expect(StratifiedTest.attainableFall([pair(9_000, 15_000, 9_200, 15_000)], level: 0.1) == 0.1)
+  }
+
   @Test func largeTablesGoByTheScoreAndAgreeWithTheExactTest() {
     let large = [pair(9_000, 15_000, 9_200, 15_000)]
     let byScore = StratifiedTest.pValues(large)

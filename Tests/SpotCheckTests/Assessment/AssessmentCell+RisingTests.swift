@@ -104,6 +104,16 @@ import Testing
     #expect(assessment.finding("*", "*", "2024")?.baselinePeriod == "2023-03,2023-12")
   }
 
+  @Test func chanceAloneMakesSomeLikely() throws {
+    var builder = SurveyBuilder()
+    builder.add("a", "甲", in: "2023-12", 95, of: 100)
+    builder.add("a", "甲", in: "2024-12", 90, of: 100)
+    let pair = RatePair(passesBefore: 95, trialsBefore: 100, passesNow: 90, trialsNow: 100)
+    let level = StratifiedTest.attainableFall([pair], level: 0.1)
+    #expect(level > 0.02)
+    #expect(abs(try Self.assess(builder).likelyByChance - 4 * level) < 1e-12)
+  }
+
   @Test func aRegionWithoutABaselineHasNoVerdict() throws {
     var builder = SurveyBuilder()
     builder.add("a", "甲", in: "2023-12", 90, of: 100)

@@ -48,6 +48,21 @@ import Testing
     #expect(open.pMetAnytime == min(1, 12 * (closed.pMet ?? 1)))
   }
 
+  @Test func chanceAloneMakesSomeLikely() throws {
+    var builder = SurveyBuilder(["region", "establishment"])
+    for cluster in 0..<50 { builder.add("a", "c\(cluster)", in: "2024-12", cluster % 5 == 0 ? 2 : 4, of: 4) }
+    let plan = Plan.sample {
+      $0.clusters = "establishment"
+      $0.targets = [2024: DecimalFraction(digits: 9, places: 1)]
+    }
+    let assessment = try Assessment(of: builder.survey(), against: plan)
+    let rate = try #require(
+      ClusteredRate(passes: (0..<50).map { $0 % 5 == 0 ? 2 : 4 }, trials: [Int](repeating: 4, count: 50)))
+    let largest = try #require((0..<180).last { rate.pShortfall(passes: $0, target: 0.9) <= 0.1 })
+    #expect(rate.designEffect > 1.5)
+    #expect(abs(assessment.likelyByChance - 2 * rate.pShortfall(passes: largest, target: 0.9)) < 1e-12)
+  }
+
   @Test func theColumnIsReadAndCellsStayTheSame() throws {
     let folder = try Scratch()
     let dump = try folder.write(
