@@ -64,7 +64,9 @@ struct FigureStrata: StratumDivider {
         weights.append(weight)
       }
     }
-    guard !weights.isEmpty else { return category == nil && known.isEmpty ? .unknown : .one }
+    guard !weights.isEmpty else {
+      return category == nil && (known.isEmpty || !isByRegion) ? .unknown : .one
+    }
     guard weights.count > 1 || category == nil else { return .one }
     let places = strata
     let sources = Set(strata.keys.map(\.region))

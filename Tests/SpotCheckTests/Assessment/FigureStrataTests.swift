@@ -109,7 +109,10 @@ import Testing
   @Test func withoutWeightsNothingIsProven() throws {
     var builder = SurveyBuilder()
     builder.add("a", "甲", in: "2024-12", 10, of: 100)
-    let assessment = try Assessment(of: builder.survey(), against: Self.plan([("b", "甲", 2025, 9)]))
+    builder.add("c", "甲", in: "2024-12", 99, of: 100)
+    let plan = Self.plan([("b", "甲", 2025, 9), ("c", "甲", 2024, 9)])
+    let assessment = try Assessment(of: builder.survey(), against: plan)
+    #expect(assessment.finding("c")?.weightCovered == 1)
     let finding = try #require(assessment.finding("a"))
     #expect(finding.weightCovered == 0 && finding.evidence == .likelyShortfall)
     #expect(assessment.warnings.contains(.planRegionAbsent(indicator: "quality", region: "b")))
