@@ -58,7 +58,9 @@ struct Looks {
     case .one, .unknown: break
     case .weighted(let all, let placeOf):
       weights = all
-      place = placeOf
+      let places = Dictionary(
+        Set(now.map(\.position.other)).map { ($0, placeOf($0)) }, uniquingKeysWith: { first, _ in first })
+      place = { places[$0] ?? nil }
     case .each:
       numbers = Set((now + before).map(\.position.other)).sorted()
       let places = Dictionary(
