@@ -44,10 +44,7 @@ extension AssessmentRule {
     levels = try map["level"]?.words(of: AssessedLevel.self).map(\.rawValue)
     depth = try map["depth"]?.integer(in: 0...1) ?? depth
     alpha = try map["alpha"]?.levelOfSignificance() ?? alpha
-    if let node = map["multiplicity"] {
-      guard try node.text() != "two-level" else { throw node.error(.comesLater) }
-      multiplicity = try node.word()
-    }
+    if let node = map["multiplicity"] { multiplicity = try node.word() }
     if let node = map["period"] {
       periods = try node.words(of: AssessedPeriod.self).map { $0 == .year ? .year : .quarter }
     }

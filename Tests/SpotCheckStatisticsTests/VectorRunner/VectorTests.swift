@@ -14,6 +14,7 @@ struct VectorTests {
   private static let methods: [String: VectorMethod] = [
     IntervalVectors.methods, EvidenceVectors.methods, MultiplicityVectors.methods, ShrinkageVectors.methods,
     WeightedVectors.methods, RoundingVectors.methods, SpecialFunctionVectors.methods,
+    FinitePopulationVectors.methods, ComparisonVectors.methods,
   ].reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
 
   private struct Score {
