@@ -56,7 +56,7 @@ public struct Assessment: Sendable {
     for indicator in plan.indicators {
       let judgement = try AssessmentJudgement(
         of: indicator, of: plan, in: survey, asOf: asOf, estimate: options.estimate)
-      let planned = PlannedUnits(of: indicator, in: survey)
+      let planned = PlannedUnits(of: indicator, of: plan, in: survey)
       cells += planned?.projected(judgement.cells) ?? judgement.cells
       warnings += judgement.warnings
       warnings += (planned?.unknownRegions ?? []).map {

@@ -57,7 +57,7 @@ extension OutlookGround {
           key: key, name: name, trials: counts.trials, passes: counts.passes,
           excessFailures: Double(failures) - Double(counts.trials) * allowed, share: 0)
       }
-      let whole = part("", nil, self.months(of: cell).sum(months))
+      let whole = part("", nil, self.months(of: cell).sum(where: months.contains))
       guard whole.excessFailures > 0 else { return [] }
       let slot = slot(of: cell)
       let regions = childRegions(of: region(of: cell), slot: slot, months).map { child, counts in
@@ -67,7 +67,7 @@ extension OutlookGround {
       if slot == 0 {
         let region = region(of: cell)
         below = categories.indices.dropFirst().map { child in
-          part(categories[child], nil, self.months(region: region, slot: child).sum(months))
+          part(categories[child], nil, self.months(region: region, slot: child).sum(where: months.contains))
         }
         let rest = (
           trials: whole.trials - below.reduce(0) { $0 + $1.trials },
@@ -108,7 +108,7 @@ extension OutlookGround {
   ) -> [(region: Int32, counts: (trials: Int, passes: Int))] {
     var parent = region
     while true {
-      let found = children[Int(parent)].map { ($0, months(region: $0, slot: slot).sum(span)) }
+      let found = children[Int(parent)].map { ($0, months(region: $0, slot: slot).sum(where: span.contains)) }
         .filter { $0.1.trials > 0 }
       guard found.count == 1 else { return found }
       parent = found[0].0

@@ -156,10 +156,10 @@ struct MonthCounts: Equatable {
 }
 
 extension Array where Element == MonthCounts {
-  /// The sums over a range of months.
-  func sum(_ months: ClosedRange<Int>) -> (trials: Int, passes: Int) {
+  /// The sums over the months that `isCounted` holds for, by their index.
+  func sum(where isCounted: (Int) -> Bool) -> (trials: Int, passes: Int) {
     reduce(into: (trials: 0, passes: 0)) { sum, counts in
-      guard months.contains(counts.month.index) else { return }
+      guard isCounted(counts.month.index) else { return }
       sum.trials += counts.trials
       sum.passes += counts.passes
     }

@@ -14,8 +14,8 @@ public struct PeriodComparison: Sendable, Equatable {
   public var period: String
   /// The period before.
   public var baselinePeriod: String
-  /// The months compared, of the period now.
-  public var months: ClosedRange<Month>
+  /// The months compared, of the period now; for 同比 those that both years have data of, anywhere.
+  public var months: [Month]
   /// Whether results of some month compared are still to arrive.
   public var isProvisional: Bool
   /// Units judged now.
@@ -54,14 +54,15 @@ extension OutlookGround {
   /// A pair of which one side has no units is left out.
   var comparisons: [PeriodComparison] {
     guard let latest = survey.months.last else { return [] }
+    let all = Set(months(region: 0, slot: 0).map(\.month.index))
     let assessed = Set(rule.periods.flatMap { unit in survey.months.map { Period(unit, containing: $0) } })
     let spans = assessed.sorted() + [Period(.month, containing: latest)]
     return places.filter { $0.depth == 0 }.flatMap { place in
       let counts = months(of: place)
       return spans.flatMap { span in
         [
-          comparison(.samePeriodLastYear, of: place, counts, span, latest: latest),
-          span.unit == .year ? nil : comparison(.lastPeriod, of: place, counts, span, latest: latest),
+          comparison(.samePeriodLastYear, of: place, counts, span, among: all),
+          span.unit == .year ? nil : comparison(.lastPeriod, of: place, counts, span, among: all),
         ].compactMap { $0 }
       }
     }
@@ -69,26 +70,26 @@ extension OutlookGround {
 
   private func comparison(
     _ kind: PeriodComparison.Kind, of place: AssessmentCell, _ counts: [MonthCounts], _ period: Period,
-    latest: Month
+    among all: Set<Int>
   ) -> PeriodComparison? {
-    let now = period.first.index...min(period.last.index, latest.index)
+    let span = (period.first.index...period.last.index).filter(all.contains)
     let back = kind == .samePeriodLastYear ? 12 : period.months
     let before = Period(period.unit, containing: Month(index: period.first.index - back))
+    let now = kind == .samePeriodLastYear ? span.filter { all.contains($0 - back) } : span
     let baseline =
       kind == .samePeriodLastYear
-      ? (now.lowerBound - back)...(now.upperBound - back) : before.first.index...before.last.index
-    let (sum, earlier) = (counts.sum(now), counts.sum(baseline))
+      ? now.map { $0 - back } : (before.first.index...before.last.index).filter(all.contains)
+    let (sum, earlier) = (counts.sum(where: Set(now).contains), counts.sum(where: Set(baseline).contains))
     let pair = RatePair(
       passesBefore: earlier.passes, trialsBefore: earlier.trials, passesNow: sum.passes, trialsNow: sum.trials
     )
-    guard let difference = pair.difference, let limits = pair.newcombeInterval(level: confidence) else {
-      return nil
-    }
+    guard let last = now.last, let difference = pair.difference,
+      let limits = pair.newcombeInterval(level: confidence)
+    else { return nil }
     return PeriodComparison(
       subject: OutlookSubject(place.finding), kind: kind, period: period.text, baselinePeriod: before.text,
-      months: Month(index: now.lowerBound)...Month(index: now.upperBound),
-      isProvisional: isProvisional(Month(index: now.upperBound)), trials: sum.trials, passes: sum.passes,
-      baselineTrials: earlier.trials, baselinePasses: earlier.passes, difference: difference,
-      lower: limits.lower, upper: limits.upper)
+      months: now.map { Month(index: $0) }, isProvisional: isProvisional(Month(index: last)),
+      trials: sum.trials, passes: sum.passes, baselineTrials: earlier.trials, baselinePasses: earlier.passes,
+      difference: difference, lower: limits.lower, upper: limits.upper)
   }
 }

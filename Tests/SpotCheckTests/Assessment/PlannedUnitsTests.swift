@@ -19,7 +19,7 @@ struct PlannedUnitsTests {
     if let own { indicator.scope = ["category": [own]] }
     indicator.planned = PlanFigures(
       rows.map { .init(region: $0, category: $1, year: $2, value: DecimalFraction(digits: $3, places: 0)) })
-    return (try #require(PlannedUnits(of: indicator, in: survey)), survey.regions)
+    return (try #require(PlannedUnits(of: indicator, of: Plan(), in: survey)), survey.regions)
   }
 
   private static func units(
@@ -42,10 +42,22 @@ struct PlannedUnitsTests {
     #expect(Self.units(planned, "530300") == 80)
     #expect(Self.units(planned, "530302") == 70)
     #expect(Self.units(planned, "530000", Self.dairy) == 100)
+    #expect(Self.units(planned, "*") == 110)
     #expect(Self.units(planned, "530102") == 30)
     #expect(Self.units(planned, "530103") == nil)
     #expect(Self.units(planned, "*", Self.dairy, 2023) == 30)
     #expect(Self.units(planned, "530300", nil, 2023) == nil)
+  }
+
+  @Test("a sum that lacks the figure of a place with data is none")
+  func incomplete() throws {
+    let planned = try Self.planned([("530100", nil, 2024, 500)])
+    #expect(Self.units(planned, "530100") == 500)
+    #expect(Self.units(planned, "*") == nil)
+    #expect(Self.units(planned, "*", nil, 2023) == nil)
+    let other = try Self.planned([("530100", Self.drinks, 2024, 500), ("530300", nil, 2024, 60)])
+    #expect(Self.units(other, "530100") == nil)
+    #expect(Self.units(other, "530300") == 60)
   }
 
   @Test("a row of the indicator's own category speaks for all of it")

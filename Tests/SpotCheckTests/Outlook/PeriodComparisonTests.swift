@@ -20,7 +20,7 @@ struct PeriodComparisonTests {
     #expect(year.kind == .samePeriodLastYear && year.baselinePeriod == "2023")
     #expect((year.trials, year.passes) == (500, 475))
     #expect((year.baselineTrials, year.baselinePasses) == (500, 450))
-    #expect(year.months.lowerBound.month == 1 && year.months.upperBound.month == 5)
+    #expect(year.months == (1...5).map { Month(year: 2024, month: $0) })
     #expect((year.difference - 0.05).magnitude < 1e-12)
     let limits = RatePair(passesBefore: 450, trialsBefore: 500, passesNow: 475, trialsNow: 500)
       .newcombeInterval(level: 0.95)
@@ -42,6 +42,19 @@ struct PeriodComparisonTests {
     #expect(found.map(\.baselinePeriod) == ["2023-Q2", "2024-Q1"])
     #expect(found.map(\.trials) == [200, 200])
     #expect(found.map(\.baselineTrials) == [200, 300])
+  }
+
+  @Test("months that only one of the years has are not compared")
+  func sharedMonths() throws {
+    var builder = SurveyBuilder(["region"])
+    for month in OutlookFixture.months(2023, 9...12) { builder.add("a", in: month, 9, of: 10) }
+    for month in OutlookFixture.months(2024) { builder.add("a", in: month, 9, of: 10) }
+    let year = try #require(
+      try OutlookFixture.outlook(builder).comparisons.first {
+        $0.period == "2024" && $0.subject.region == "a"
+      })
+    #expect(year.months == (9...12).map { Month(year: 2024, month: $0) })
+    #expect(year.trials == 40 && year.baselineTrials == 40)
   }
 
   @Test("a region without units on one side is left out")
