@@ -26,6 +26,8 @@ public struct Assessment: Sendable {
   /// Σ P(X ≤ cᵢ | nᵢ, τᵢ), cᵢ the largest count that qualifies; findings that are weighted, clustered, compared
   /// with the year before, or certain do not take part.
   public let likelyByChance: Double
+  /// What the findings were made of, in their order.
+  let cells: [AssessmentCell]
 
   /// Judges every indicator of a plan.
   ///
@@ -48,19 +50,20 @@ public struct Assessment: Sendable {
     try Self.checkTargets(of: plan)
 
     let months = survey.months
-    var findings: [Finding] = []
+    var cells: [AssessmentCell] = []
     var warnings: [Warning] = months.isEmpty ? [.noDates] : Self.periodsOutside(plan, months: months)
     var families = 0
     var likelyByChance = 0.0
     for indicator in plan.indicators {
       let judgement = try AssessmentJudgement(
         of: indicator, of: plan, in: survey, asOf: asOf, estimate: options.estimate)
-      findings += judgement.cells.map(\.finding)
+      cells += judgement.cells
       warnings += judgement.warnings
       families += judgement.families
       likelyByChance += judgement.cells.reduce(0) { $0 + $1.likelyByChance }
     }
-    self.findings = findings
+    self.cells = cells
+    self.findings = cells.map(\.finding)
     self.warnings = warnings
     self.families = families
     self.likelyByChance = likelyByChance

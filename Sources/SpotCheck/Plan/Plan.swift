@@ -132,6 +132,8 @@ public struct AssessmentRule: Sendable, Equatable {
   public var multiplicity: Multiplicity = .benjaminiHochberg
   /// The periods assessed.
   public var periods: [PeriodUnit] = [.year]
+  /// Days after a month's end in which results of failing samples may still arrive.
+  public var matureAfter = 60
 
   /// Creates the default rule: all levels, depth 1, α = 0.05, Benjamini–Hochberg, years.
   public init() {}
