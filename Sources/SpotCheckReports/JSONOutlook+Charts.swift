@@ -66,6 +66,33 @@ extension JSONWriter {
     }
   }
 
+  /// Writes where an open year may end.
+  mutating func fan(_ fan: YearEndFan) {
+    object { writer in
+      writer.subject(fan.subject)
+      writer.member("period", fan.period)
+      writer.member("planned", fan.planned)
+      writer.member("remaining", fan.remaining)
+      writer.member("target", fan.target)
+      writer.limits(fan.possible, "_possible")
+      writer.key("quantiles")
+      writer.array(zip(YearEndFan.probabilities, fan.quantiles)) { writer, quantile in
+        writer.object { writer in
+          writer.member("probability", quantile.0)
+          writer.member("pass_rate", quantile.1)
+        }
+      }
+      writer.key("path")
+      writer.array(fan.path) { writer, step in
+        writer.object { writer in
+          writer.member("month", step.month)
+          writer.counts(step.trials, step.passes)
+          writer.member("pass_rate", step.passRate)
+        }
+      }
+    }
+  }
+
   private mutating func funnelLimits(_ limits: RegionFunnel.Limits) {
     self.limits(limits.inner, "_95")
     self.limits(limits.outer, "_998")

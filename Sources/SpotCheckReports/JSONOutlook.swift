@@ -11,6 +11,7 @@ extension JSONWriter {
       writer.lines("funnels", outlook.funnels) { $0.funnel($1) }
       writer.lines("trends", outlook.trends) { $0.trend($1) }
       writer.lines("ranks", outlook.rankings) { $0.ranking($1) }
+      writer.lines("projections", outlook.projections) { $0.fan($1) }
     }
   }
 

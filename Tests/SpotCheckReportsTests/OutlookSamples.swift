@@ -49,6 +49,12 @@ enum OutlookSamples {
             medianRank: 3, grade: .undecided)
         ])
     ]
+    outlook.projections = [
+      YearEndFan(
+        subject: subject, period: "2025", planned: 400, remaining: 225, target: 0.955,
+        possible: RateInterval(lower: 0.3875, upper: 0.95), quantiles: [0.87, 0.88, 0.89, 0.9, 0.91],
+        path: [YearEndFan.Step(month: Month(year: 2025, month: 1), trials: 160, passes: 150)])
+    ]
     return outlook
   }()
 

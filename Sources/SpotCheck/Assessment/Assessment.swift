@@ -57,8 +57,12 @@ public struct Assessment: Sendable {
     for indicator in plan.indicators {
       let judgement = try AssessmentJudgement(
         of: indicator, of: plan, in: survey, asOf: asOf, estimate: options.estimate)
-      cells += judgement.cells
+      let planned = PlannedUnits(of: indicator, in: survey)
+      cells += planned?.projected(judgement.cells) ?? judgement.cells
       warnings += judgement.warnings
+      warnings += (planned?.unknownRegions ?? []).map {
+        .planRegionAbsent(indicator: indicator.id, region: $0)
+      }
       families += judgement.families
       likelyByChance += judgement.cells.reduce(0) { $0 + $1.likelyByChance }
     }

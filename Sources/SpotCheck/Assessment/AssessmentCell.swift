@@ -12,6 +12,8 @@ struct AssessmentCell {
   let looks: [Look]
   /// The weight of each stratum; empty for a rate without.
   let weights: [Double]
+  /// Where each stratum with a weight lies.
+  var places: [AssessmentFigures.Place?] = []
   /// The units there are in all; `nil` where that is not known.
   let population: Int?
   /// The share of the weights that strata with data must have before anything is proven.
@@ -23,6 +25,8 @@ struct AssessmentCell {
   var estimator = Estimator.exactBinomial
   /// The region and category of each stratum, where two years are compared.
   var stratumNames: [(region: String, category: String)] = []
+  /// Where the year may end, given samples still planned.
+  var yearEnd: YearEnd?
   /// P(no fewer passes) were every unit to pass and the rate the target: the strongest proof there can be.
   ///
   /// 1 where all must conform, which only a census shows.

@@ -100,6 +100,7 @@ struct AssessmentGrid {
       looks: isInterim ? looks.looks : looks.looks.suffix(1), weights: looks.weights,
       population: period.unit == .year ? population(at: region, category, year: period.year) : nil,
       minimumCovered: indicator.weights?.minimumCovered, months: period.months)
+    cell.places = looks.places
     cell.finding.target = cell.target?.written.value
     cell.finding.targetText = cell.target?.written.description
     cell.finding.baselinePeriod = baseline?.text

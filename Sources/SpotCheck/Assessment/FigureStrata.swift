@@ -68,13 +68,19 @@ struct FigureStrata: StratumDivider {
     guard weights.count > 1 || category == nil else { return .one }
     let places = strata
     let sources = Set(strata.keys.map(\.region))
-    return .weighted(weights) { number in
-      let cell = finest.cells[Int(number) - 1]
-      guard let source = (regions.ancestry(of: cell.region) + [0]).first(where: sources.contains) else {
-        return nil
-      }
-      return place(of: cell.category, in: source, among: known[source] ?? [:]).flatMap { places[$0] }
+    let order = strata.sorted { $0.value < $1.value }
+    let at = order.map {
+      AssessmentFigures.Place(region: $0.key.region, category: $0.key.category ?? category)
     }
+    return .weighted(
+      weights,
+      place: { number in
+        let cell = finest.cells[Int(number) - 1]
+        guard let source = (regions.ancestry(of: cell.region) + [0]).first(where: sources.contains) else {
+          return nil
+        }
+        return place(of: cell.category, in: source, among: known[source] ?? [:]).flatMap { places[$0] }
+      }, at: at)
   }
 
   /// The regions whose rows a finding rests upon, ascending.

@@ -41,6 +41,8 @@ struct Looks {
   let looks: [Look]
   /// The weight of each stratum; empty for a rate without.
   let weights: [Double]
+  /// Where each stratum with a weight lies.
+  let places: [AssessmentFigures.Place?]
   /// The number that each stratum has in the survey, where every number is a stratum.
   let numbers: [Int32]
 
@@ -53,10 +55,12 @@ struct Looks {
   init(_ now: [SurveyTally], before: [SurveyTally] = [], division: StratumDivision) {
     var place: (Int32) -> Int? = { _ in 0 }
     var weights: [Double] = []
+    var places: [AssessmentFigures.Place?] = []
     var numbers: [Int32] = []
     switch division {
     case .one, .unknown: break
-    case .weighted(let all, let placeOf):
+    case .weighted(let all, let placeOf, let at):
+      places = at
       weights = all
       place = placeOf
     case .each:
@@ -92,6 +96,7 @@ struct Looks {
     if month != nil { looks.append(look) }
     self.looks = looks
     self.weights = weights
+    self.places = places
     self.numbers = numbers
   }
 }

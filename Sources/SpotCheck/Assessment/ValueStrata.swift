@@ -51,7 +51,14 @@ struct ValueStrata: StratumDivider {
     guard members.count > 1 else { return .one }
     let places = Dictionary(
       members.enumerated().map { (Int32($1 + 1), $0) }, uniquingKeysWith: { first, _ in first })
-    return .weighted(members.map { weights[$0] }) { places[$0] }
+    let at = members.map { stratum -> AssessmentFigures.Place? in
+      switch dimension {
+      case "category": .init(region: region, category: keys[stratum])
+      case "region": regionOfStratum[stratum].map { .init(region: $0, category: category) }
+      default: nil
+      }
+    }
+    return .weighted(members.map { weights[$0] }, place: { places[$0] }, at: at)
   }
 
   /// The sum of the weights as text where it is not 1.

@@ -22,6 +22,8 @@ public struct Outlook: Sendable, Equatable {
   public var trends: [MonthlyTrend] = []
   /// The ranks regions of a level may truly have.
   public var rankings: [RegionRanking] = []
+  /// Where each open year with planned samples may end.
+  public var projections: [YearEndFan] = []
 
   /// Creates an outlook on nothing.
   public init() {}
@@ -48,6 +50,7 @@ public struct Outlook: Sendable, Equatable {
       funnels += ground.funnels
       trends += ground.trends
       rankings += ground.rankings
+      projections += ground.projections
     }
   }
 }

@@ -1,7 +1,9 @@
 /// The number of passes in trials to come, whose rate is known as a beta distribution.
 ///
 /// P(F = k) = C(m, k) B(α + k, β + m − k) / B(α, β). Sums are taken over ratios of neighbouring probabilities
-/// from the mean outward, so no large logarithms cancel; what lies below 1e-18 of the whole is left out.
+/// from the mean outward, so no large logarithms cancel; what lies below 1e-18 of the whole is left out. Where the
+/// standard deviation exceeds 2²⁰, F/m is taken as the beta distribution with its mean and variance, which time and
+/// memory bound; steps of 1/m no longer show there.
 public struct BetaBinomialDistribution: Hashable, Sendable {
   /// The trials to come, 0…2⁵³.
   public let trials: Int
@@ -30,6 +32,9 @@ public struct BetaBinomialDistribution: Hashable, Sendable {
   public func probability(atLeast count: Int) -> Double {
     guard count > 0 else { return 1 }
     guard count <= trials else { return 0 }
+    if let continuous {
+      return 1 - continuous.probability(below: (Double(count) - 0.5) / Double(trials))
+    }
     let sides = Sides(of: self)
     let rest = sides.sum { $0 < count }
     let tail = sides.sum { $0 >= count }
@@ -40,6 +45,7 @@ public struct BetaBinomialDistribution: Hashable, Sendable {
   ///
   /// - Complexity: O(standard deviations of F), at most O(m).
   public func quantile(_ p: Double) -> Int {
+    if let continuous { return min(trials, Int((continuous.quantile(p) * Double(trials)).rounded())) }
     let sides = Sides(of: self)
     let wanted = p * sides.sum { _ in true }
     var sum = 0.0
@@ -52,6 +58,12 @@ public struct BetaBinomialDistribution: Hashable, Sendable {
       if sum >= wanted { return sides.centre + distance }
     }
     return sides.centre + max(0, sides.upper.count - 1)
+  }
+
+  /// The distribution of F/m, where it is as good as continuous.
+  private var continuous: BetaDistribution? {
+    guard variance > 0x1p40 else { return nil }
+    return BetaDistribution(mean: rate.mean, variance: variance / Double(trials) / Double(trials))
   }
 
   /// Probabilities as multiples of that of the count nearest the mean, on either side of it.

@@ -31,6 +31,15 @@ struct BetaBinomialDistributionTests {
     #expect(none.quantile(0.5) == 0)
   }
 
+  @Test("with ever more trials to come only the rate is uncertain", arguments: [1 << 33, 1 << 53])
+  func many(trials: Int) {
+    let rate = BetaDistribution(alpha: 960.5, beta: 40.5)
+    let many = BetaBinomialDistribution(trials: trials, rate: rate)
+    let count = Int(0.965 * Double(trials))
+    #expect((many.probability(atLeast: count) - (1 - rate.probability(below: 0.965))).magnitude < 1e-5)
+    #expect((Double(many.quantile(0.1)) / Double(trials) - rate.quantile(0.1)).magnitude < 1e-6)
+  }
+
   @Test("probability and quantile are one another's inverse", arguments: [0.001, 0.3, 0.5, 0.9, 0.999])
   func inverse(p: Double) {
     let million = BetaBinomialDistribution(
