@@ -5,6 +5,11 @@ import CSpotCheckBoostMath
 /// `passes` is in 0…`trials`; `level` is the confidence, strictly between 0 and 1. No passes give a lower
 /// limit of exactly 0, no failures an upper limit of exactly 1. No trials give no interval.
 public enum BinomialInterval {
+  /// k/n; `nil` without trials.
+  public static func rate(passes: Int, trials: Int) -> Double? {
+    trials > 0 ? RateSample(passes: passes, trials: trials).rate : nil
+  }
+
   /// The two-sided interval at `level`; `nil` without trials.
   public static func interval(
     passes: Int, trials: Int, level: Double, method: IntervalMethod
