@@ -16,7 +16,12 @@ struct StatCommand: ParsableCommand {
         spotcheck stat interval 173 180
         spotcheck stat test 173 180 --target 0.96
         spotcheck stat adjust 0.001 0.02 0.04 --method holm
+        spotcheck stat project 173 180 --planned 60 --target 0.96
+        spotcheck stat compare 165 180 173 180
         spotcheck stat interval --json < questions.jsonl
       """,
-    subcommands: [StatIntervalCommand.self, StatTestCommand.self, StatAdjustCommand.self])
+    subcommands: [
+      StatIntervalCommand.self, StatTestCommand.self, StatAdjustCommand.self, StatProjectCommand.self,
+      StatCompareCommand.self,
+    ])
 }

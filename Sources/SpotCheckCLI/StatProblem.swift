@@ -17,7 +17,7 @@ struct StatProblem: Error {
     /// The key is none of these.
     case unknown([String])
     /// Not a whole number in range.
-    case notCount(String)
+    case notCount(String, atMost: Int)
     /// Not a decimal fraction in 0…1.
     case notFraction(String)
     /// Not strictly between 0 and 1.
@@ -57,10 +57,10 @@ struct StatProblem: Error {
       words.say(
         "\(quoted(key)) is no key here; there are \(keys.joined(separator: ", "))",
         "没有 \(quoted(key)) 这一项；可用 \(keys.joined(separator: "、"))")
-    case .notCount(let text):
+    case .notCount(let text, atMost: let limit):
       words.say(
-        "\(key) must be a whole number from 0 to \(StatRecord.greatestCount), not \(quoted(text))",
-        "\(key) 须为 0 至 \(StatRecord.greatestCount) 的整数，而不是 \(quoted(text))")
+        "\(key) must be a whole number from 0 to \(limit), not \(quoted(text))",
+        "\(key) 须为 0 至 \(limit) 的整数，而不是 \(quoted(text))")
     case .notFraction(let text):
       words.say(
         "\(key) must be a decimal from 0 to 1, such as 0.96, not \(quoted(text))",

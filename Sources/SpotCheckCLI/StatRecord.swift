@@ -63,12 +63,17 @@ extension StatRecord {
   static let greatestCount = 1_000_000_000_000_000
 
   /// A count that must be there.
-  func count(_ key: String) throws(StatProblem) -> Int {
+  func count(_ key: String, atMost limit: Int = greatestCount) throws(StatProblem) -> Int {
     let value = try needed(key)
-    guard let count = Int(value.text), (0...Self.greatestCount).contains(count) else {
-      throw StatProblem(.notCount(value.text), key: key)
+    guard let count = Int(value.text), (0...limit).contains(count) else {
+      throw StatProblem(.notCount(value.text, atMost: limit), key: key)
     }
     return count
+  }
+
+  /// A count, where there is one.
+  func countIfGiven(_ key: String, atMost limit: Int) throws(StatProblem) -> Int? {
+    values[key] == nil ? nil : try count(key, atMost: limit)
   }
 
   /// A decimal fraction of at most 1 that must be there.

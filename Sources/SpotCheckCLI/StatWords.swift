@@ -57,6 +57,51 @@ struct StatWords {
       "若真实合格率等于目标，合格数不少于 \(passes) 的概率：\(self.p(p))（p_met）")
   }
 
+  func outlook(_ projection: YearEndProjection, planned: Int, target: DecimalFraction) -> String {
+    switch projection.status {
+    case .secured:
+      return say(
+        "target \(target) is secured, whatever the \(planned) to come bring",
+        "目标 \(target) 已有保证，与后续 \(planned) 批次的结果无关")
+    case .unreachable:
+      return say(
+        "target \(target) is out of reach: \(projection.need) passes needed of \(planned) to come",
+        "目标 \(target) 已无法达到：后续 \(planned) 批次中需合格 \(projection.need) 批次")
+    case .open:
+      let rate = projection.requiredFutureRate.map(percent) ?? "—"
+      return say(
+        "target \(target) needs \(projection.need) passes of the \(planned) to come, a rate of \(rate)%",
+        "要达到目标 \(target)，后续 \(planned) 批次中需合格 \(projection.need) 批次，合格率 \(rate)%")
+    }
+  }
+
+  func chanceMet(_ chance: Double) -> String {
+    say("chance that the year's rate meets it: \(p(chance))", "全年合格率达标的概率：\(p(chance))")
+  }
+
+  var before: String { say("before: ", "基期：") }
+  var now: String { say("now: ", "本期：") }
+  var nothingToCompare: String { say("No trials in one of the two: nothing to compare.", "其中一期无样本，无从比较。") }
+
+  func change(_ difference: Double, _ limits: DifferenceInterval, confidence: Double) -> String {
+    let (lower, upper) = (points(limits.lower), points(limits.upper))
+    return say(
+      "change: \(points(difference)) points, \(level(confidence))% interval \(lower) to \(upper)",
+      "变化：\(points(difference)) 个百分点，\(level(confidence))%置信区间 \(lower)～\(upper)")
+  }
+
+  func chances(rise: Double, fall: Double) -> String {
+    say(
+      "chance of as much were nothing changed: of a rise \(p(rise)) (p_rise), of a fall \(p(fall)) (p_fall)",
+      "若无变化，出现如此上升的概率 \(p(rise))（p_rise），如此下降的概率 \(p(fall))（p_fall）")
+  }
+
+  /// A difference of rates in percentage points, with its sign.
+  private func points(_ difference: Double) -> String {
+    let text = percent(difference.magnitude)
+    return difference < 0 ? "-" + text : "+" + text
+  }
+
   func adjusted(by method: String) -> String {
     say("p       adjusted (\(method))", "p 值    调整后（\(method)）")
   }

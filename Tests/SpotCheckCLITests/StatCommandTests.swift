@@ -3,7 +3,9 @@ import Testing
 
 @Suite("spotcheck stat")
 struct StatCommandTests {
-  @Test("every subcommand has help with examples", arguments: ["interval", "test", "adjust"])
+  @Test(
+    "every subcommand has help with examples",
+    arguments: ["interval", "test", "adjust", "project", "compare"])
   func help(name: String) throws {
     let run = try CommandRun(["stat", name, "--help"])
     #expect(run.status == 0)
@@ -37,6 +39,55 @@ struct StatCommandTests {
     #expect(!answer.attained)
     #expect((answer.p_shortfall - 0.0061485047732857895).magnitude < 1e-12)
     #expect((answer.upper_bound - 0.9479312304475709).magnitude < 1e-12)
+  }
+
+  @Test("a known population is tested without replacement")
+  func population() throws {
+    struct Answer: Decodable {
+      var population: Int?
+      var p_shortfall: Double
+      var upper_bound: Double?
+    }
+    func answer(_ more: [String]) throws -> Answer {
+      let run = try CommandRun(["stat", "test", "165", "180", "--target", "0.96", "--json"] + more)
+      return try JSONDecoder().decode(Answer.self, from: Data(run.output.utf8))
+    }
+    let infinite = try answer([])
+    let finite = try answer(["--population", "400"])
+    let census = try answer(["--population", "180"])
+    #expect(finite.population == 400 && finite.p_shortfall < infinite.p_shortfall)
+    #expect(census.p_shortfall == 0 && census.upper_bound == 165.0 / 180)
+  }
+
+  @Test("a projection says what is needed, and whether it is settled")
+  func project() throws {
+    struct Answer: Decodable {
+      var status: String
+      var need: Int
+      var chance_met: Double
+    }
+    func answer(_ target: String) throws -> Answer {
+      let words = ["stat", "project", "173", "180", "--planned", "60", "--target", target, "--json"]
+      return try JSONDecoder().decode(Answer.self, from: Data(try CommandRun(words).output.utf8))
+    }
+    let open = try answer("0.96")
+    #expect(open.status == "open" && open.need == 58 && open.chance_met > 0 && open.chance_met < 1)
+    #expect(try answer("0.72").status == "secured")
+    #expect(try answer("0.98").status == "unreachable")
+    let people = try CommandRun(["stat", "project", "173", "180", "--planned", "60", "--target", "0.96"])
+    #expect(people.output.contains("target 0.96 needs 58 passes of the 60 to come"))
+  }
+
+  @Test("a comparison says by how many points, and how likely by chance")
+  func compare() throws {
+    let run = try CommandRun(["stat", "compare", "165", "180", "173", "180"])
+    #expect(
+      run.output.hasPrefix(
+        "before: 165 of 180 pass: 91.67%\nnow: 173 of 180 pass: 96.11%\nchange: +4.44 points"))
+    let chinese = try CommandRun(["stat", "compare", "173", "180", "165", "180", "--lang", "zh-Hans"])
+    #expect(chinese.output.contains("变化：-4.44 个百分点"))
+    let empty = try CommandRun(["stat", "compare", "0", "0", "165", "180", "--json"])
+    #expect(empty.output.contains("\"difference\":null,\"lower\":null,\"upper\":null"))
   }
 
   @Test("every line of input is answered in its place, and bad ones make the exit code")
@@ -93,7 +144,10 @@ struct StatCommandTests {
       ["interval", "1", "2", "--confidence", "1"], ["interval", "1", "2", "--interval", "guess"],
       ["test", "1", "2"], ["test", "1", "2", "--target", "96"],
       ["test", "1", "9999999999999999", "--target", "1"],
-      ["adjust"], ["adjust", "2"], ["adjust", "nan"], ["adjust", "0.1", "--method", "none"],
+      ["test", "1", "2", "--target", "0.9", "--population", "1"], ["project", "1", "2", "--target", "1"],
+      ["project", "1", "2", "--target", "1", "--planned", "10000001"], ["compare", "1", "2", "1"],
+      ["compare", "1", "2", "3", "2"], ["adjust"], ["adjust", "2"], ["adjust", "nan"],
+      ["adjust", "0.1", "--method", "none"],
     ])
   func usage(arguments: [String]) throws {
     let run = try CommandRun(["stat"] + arguments)
