@@ -16,6 +16,7 @@ struct VectorTests {
     WeightedVectors.methods, RoundingVectors.methods, SpecialFunctionVectors.methods,
     FinitePopulationVectors.methods, ComparisonVectors.methods,
     ProjectionVectors.methods, ChartVectors.methods, FunnelVectors.methods,
+    PoissonVectors.methods, MonitoringVectors.methods, PublicFigureVectors.methods,
   ].reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
 
   private struct Score {
