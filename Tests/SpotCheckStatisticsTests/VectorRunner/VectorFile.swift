@@ -66,7 +66,7 @@ struct VectorFile: Decodable {
       return URL(filePath: named, directoryHint: .isDirectory)
     }
     return URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Vectors", directoryHint: .isDirectory)
+      .deletingLastPathComponent().appending(path: "Vectors", directoryHint: .isDirectory)
   }()
 
   /// The names of all vector files there, in order; an index of them is none.
