@@ -16,7 +16,7 @@ public struct LogisticFit: Hashable, Sendable {
   public let coefficients: [Double]
   /// √ diag (X′WX)⁻¹, one a column; ∞ beside an infinite coefficient.
   public let standardErrors: [Double]
-  /// (X′WX)⁻¹ at the last step.
+  /// (X′WX)⁻¹ at the end.
   public let covariance: Matrix
   /// The fitted rate of every cell; 0 or 1 to rounding where cells are separated.
   public let rates: [Double]

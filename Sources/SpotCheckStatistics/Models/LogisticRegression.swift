@@ -13,6 +13,7 @@ public enum LogisticRegression {
   ///   - design: X, cells × columns, of full rank; an intercept is a column of ones.
   ///   - passes: x, one a cell, 0…n.
   ///   - trials: n, one a cell.
+  /// - Returns: The fit, which says how it ended.
   /// - Throws: ``ModelError``; ``LinearAlgebraError/dependentColumn(_:)`` where cells with trials do not
   ///   tell all columns apart.
   /// - Complexity: O(cells · columns²) a step, some 6 steps.
@@ -26,6 +27,7 @@ public enum LogisticRegression {
   ///   - design: The terms of each cell.
   ///   - passes: x, one a cell, 0…n.
   ///   - trials: n, one a cell.
+  /// - Returns: The fit, which says how it ended.
   /// - Throws: ``ModelError``; ``LinearAlgebraError/dependentColumn(_:)`` for a level without trials, or
   ///   where cells with trials do not tell all columns apart.
   /// - Complexity: O(cells · terms² + columns³) a step, some 6 steps.
@@ -80,18 +82,19 @@ public enum LogisticRegression {
         summit.unbounded = Array(0..<design.columns)
         return summit
       }
-      summit.covariance = factor.inverse
       let step = try factor.solve(score)
       let gain = zip(score, step).reduce(0) { $0 + $1.0 * $1.1 }
       let move = try design.predictor(step)
       if gain <= settled {
+        summit.coefficients = zip(summit.coefficients, step).map(+)
+        summit.predictor = zip(summit.predictor, move).map(+)
+        let information = try design.information(counts.weights(summit.predictor))
+        summit.covariance = ((try? Cholesky(information)) ?? factor).inverse
         let farthest = zip(move, counts.trials).reduce(0) { $1.1 > 0 ? max($0, $1.0.magnitude) : $0 }
         summit.outcome = farthest < running ? .converged : .separated
         if farthest >= running {
           summit.unbounded = step.indices.filter { step[$0].magnitude >= running / 10 }
         }
-        summit.coefficients = zip(summit.coefficients, step).map(+)
-        summit.predictor = zip(summit.predictor, move).map(+)
         return summit
       }
       var scale = 1.0

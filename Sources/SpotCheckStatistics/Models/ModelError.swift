@@ -9,6 +9,7 @@ public enum ModelError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Matrices did not fit, or columns depend on one another.
   case algebra(LinearAlgebraError)
 
+  /// The fact in words.
   public var description: String {
     switch self {
     case .noTrials: "no cell has trials"

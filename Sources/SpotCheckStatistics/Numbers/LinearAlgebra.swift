@@ -22,6 +22,7 @@ public enum LinearAlgebraError: Error, Hashable, Sendable, CustomStringConvertib
   /// This column, counted from 0, is a combination of the columns before it.
   case dependentColumn(Int)
 
+  /// The fact in words.
   public var description: String {
     switch self {
     case .shape(let expected, let found): "\(found) values where \(expected) are needed"

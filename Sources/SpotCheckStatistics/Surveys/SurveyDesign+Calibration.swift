@@ -8,6 +8,7 @@ extension SurveyDesign {
   ///   - totals: T, one a column of `auxiliaries`.
   ///   - auxiliaries: x, rows × constraints.
   ///   - distance: How weights may move.
+  /// - Returns: The calibrated design.
   /// - Throws: ``SurveyError/unattainable(constraint:miss:)`` where no such weights are found,
   ///   ``SurveyError/bounds(lower:upper:)``, or another ``SurveyError``.
   /// - Complexity: O(rows · constraints²) a step.
@@ -46,6 +47,7 @@ extension SurveyDesign {
   /// - Parameters:
   ///   - groups: The group of each row, 0..<`totals.count`.
   ///   - totals: The size of each group in the population.
+  /// - Returns: The calibrated design.
   /// - Throws: ``SurveyError/unattainable(constraint:miss:)`` for a group without rows, or another
   ///   ``SurveyError``.
   public func postStratified(by groups: [Int], totals: [Double]) throws(SurveyError) -> SurveyDesign {
@@ -71,6 +73,7 @@ extension SurveyDesign {
   /// - Parameters:
   ///   - margins: Groups and their sizes; their sums must agree.
   ///   - distance: How weights may move.
+  /// - Returns: The calibrated design.
   /// - Throws: ``SurveyError/unattainable(constraint:miss:)`` for margins that cannot be met together,
   ///   or another ``SurveyError``.
   public func raked(

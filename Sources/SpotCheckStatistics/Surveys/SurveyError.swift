@@ -17,6 +17,7 @@ public enum SurveyError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A model could not be fitted.
   case model(ModelError)
 
+  /// The fact in words.
   public var description: String {
     switch self {
     case .length(let expected, let found): "\(found) values for \(expected) rows"

@@ -16,7 +16,7 @@ public struct SurveyIndependence: Hashable, Sendable {
   public let secondOrder: Test
   /// Pearson's X²; its p by the chi-square of X² over the mean design effect (Rao & Scott 1981).
   public let firstOrder: Test
-  /// Wald's statistic of p_ij − p_i·p_·j over its degrees of freedom (Koch, Freeman & Freeman 1975).
+  /// Wald's statistic of N̂_ij − N̂_i·N̂_·j/N̂ over its degrees of freedom (Koch, Freeman & Freeman 1975).
   public let wald: Test
   /// The same as an F for few clusters (Fellegi 1980); `nil` where clusters do not suffice.
   public let adjustedWald: Test?

@@ -43,9 +43,8 @@ extension SurveyEstimate {
       return RateInterval(
         lower: GroupedCounts.rate(logit - reach), upper: GroupedCounts.rate(logit + reach))
     case .arcsine:
-      let angle = asin(value.squareRoot())
-      let reach = t * standardError / (2 * (value * (1 - value)).squareRoot())
-      let ends = (sin(max(0, angle - reach)), sin(min(.pi / 2, angle + reach)))
+      let angles = arcsineLimits(t)
+      let ends = (sin(max(0, angles.lower)), sin(min(.pi / 2, angles.upper)))
       return RateInterval(lower: ends.0 * ends.0, upper: ends.1 * ends.1)
     case .beta:
       let scale = SpecialFunctions.studentQuantile(tail, freedom: Double(sampleSize - 1)) / t
@@ -60,6 +59,13 @@ extension SurveyEstimate {
       return RateInterval(
         lower: likelihoodLimit(t, size, below: true), upper: likelihoodLimit(t, size, below: false))
     }
+  }
+
+  /// sin⁻¹√p ∓ t·se/(2√(p(1 − p))), which may pass 0 and π/2.
+  func arcsineLimits(_ t: Double) -> (lower: Double, upper: Double) {
+    let angle = asin(value.squareRoot())
+    let reach = t * standardError / (2 * (value * (1 - value)).squareRoot())
+    return (angle - reach, angle + reach)
   }
 
   /// The square root of twice the likelihood lost at p; over the quasi-binomial dispersion n/(n − 1).

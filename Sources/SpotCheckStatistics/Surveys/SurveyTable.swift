@@ -38,13 +38,11 @@ struct SurveyTable {
     inner.map { share($0) - firstShares[$0.i] * secondShares[$0.j] }
   }
 
-  /// The influence of each sampled row on ``residuals``.
+  /// The influence of each sampled row on ``residuals`` as totals, N̂_ij − N̂_i·N̂_·j/N̂.
   var residualInfluences: Matrix {
     influences { row, cell in
       let (isFirst, isSecond) = (first[row] == cell.i, second[row] == cell.j)
-      return (isFirst && isSecond ? 1 : 0) - share(cell)
-        - secondShares[cell.j] * ((isFirst ? 1 : 0) - firstShares[cell.i])
-        - firstShares[cell.i] * ((isSecond ? 1 : 0) - secondShares[cell.j])
+      return ((isFirst ? 1 : 0) - firstShares[cell.i]) * ((isSecond ? 1 : 0) - secondShares[cell.j])
     }
   }
 
