@@ -80,6 +80,14 @@ public struct FactorDesign: Hashable, Sendable, LogisticDesign {
     return Array(row.dropLast())
   }
 
+  var extents: [Double] {
+    var extents = [Double](repeating: 0, count: columns + 1)
+    for (place, value) in zip(places, values) {
+      extents[Int(place)] = max(extents[Int(place)], value.magnitude)
+    }
+    return Array(extents.dropLast())
+  }
+
   func predictor(_ coefficients: [Double]) throws(LinearAlgebraError) -> [Double] {
     guard coefficients.count == columns else { throw .shape(expected: columns, found: coefficients.count) }
     let padded = coefficients + [0]

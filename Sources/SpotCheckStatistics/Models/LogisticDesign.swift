@@ -2,6 +2,8 @@
 protocol LogisticDesign: Sendable {
   var cells: Int { get }
   var columns: Int { get }
+  /// The largest magnitude in each column.
+  var extents: [Double] { get }
   /// Xβ.
   func predictor(_ coefficients: [Double]) throws(LinearAlgebraError) -> [Double]
   /// X′r.
@@ -12,6 +14,10 @@ protocol LogisticDesign: Sendable {
 
 extension Matrix: LogisticDesign {
   var cells: Int { rows }
+
+  var extents: [Double] {
+    (0..<columns).map { column in (0..<rows).reduce(0) { max($0, self[$1, column].magnitude) } }
+  }
 
   func predictor(_ coefficients: [Double]) throws(LinearAlgebraError) -> [Double] {
     try LinearAlgebra.product(self, coefficients)

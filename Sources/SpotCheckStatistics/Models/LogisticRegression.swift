@@ -48,11 +48,11 @@ public enum LogisticRegression {
   struct Summit {
     var coefficients: [Double]
     var predictor: [Double]
-    var covariance: Matrix
+    var covariance = Matrix(unchecked: [], rows: 0, columns: 0)
     /// Columns whose coefficients still run off.
-    var unbounded: [Int]
-    var outcome: LogisticFit.Outcome
-    var steps: Int
+    var unbounded: [Int] = []
+    var outcome = LogisticFit.Outcome.unsettled
+    var steps = 1
   }
 
   private static let mostSteps = 60
@@ -68,46 +68,42 @@ public enum LogisticRegression {
   ) throws(LinearAlgebraError) -> Summit {
     let start = counts.smoothedLogits
     let weights = counts.weights(start)
-    let factor = try Cholesky(try design.information(weights), tolerance: independence)
-    let working = zip(weights, start).map { $0 * $1 }
-    let beginning = try factor.solve(try design.score(working))
-    var summit = Summit(
-      coefficients: beginning, predictor: try design.predictor(beginning), covariance: factor.inverse,
-      unbounded: [], outcome: .unsettled, steps: 1)
+    var factor = try Cholesky(try design.information(weights), tolerance: independence)
+    let beginning = try factor.solve(try design.score(zip(weights, start).map { $0 * $1 }))
+    var summit = Summit(coefficients: beginning, predictor: try design.predictor(beginning))
     var likelihood = counts.logLikelihood(summit.predictor)
-    while summit.steps < mostSteps {
-      let score = try design.score(counts.residuals(summit.predictor))
-      guard let factor = try? Cholesky(try design.information(counts.weights(summit.predictor))) else {
+    while summit.steps < mostSteps, summit.outcome == .unsettled {
+      let information = try design.information(counts.weights(summit.predictor))
+      guard let next = try? Cholesky(information) else {
         summit.outcome = .separated
         summit.unbounded = Array(0..<design.columns)
-        return summit
+        break
       }
+      factor = next
+      let score = try design.score(counts.residuals(summit.predictor))
       let step = try factor.solve(score)
-      let gain = zip(score, step).reduce(0) { $0 + $1.0 * $1.1 }
       let move = try design.predictor(step)
-      if gain <= settled {
-        summit.coefficients = zip(summit.coefficients, step).map(+)
-        summit.predictor = zip(summit.predictor, move).map(+)
-        let information = try design.information(counts.weights(summit.predictor))
-        summit.covariance = ((try? Cholesky(information)) ?? factor).inverse
+      if zip(score, step).reduce(0, { $0 + $1.0 * $1.1 }) <= settled {
         let farthest = zip(move, counts.trials).reduce(0) { $1.1 > 0 ? max($0, $1.0.magnitude) : $0 }
         summit.outcome = farthest < running ? .converged : .separated
-        if farthest >= running {
-          summit.unbounded = step.indices.filter { step[$0].magnitude >= running / 10 }
+        if summit.outcome == .separated {
+          summit.unbounded = zip(step, design.extents).enumerated()
+            .filter { ($0.element.0 * $0.element.1).magnitude >= running / 10 }.map(\.offset)
         }
-        return summit
       }
-      var scale = 1.0
-      var reached: (predictor: [Double], likelihood: Double)
-      repeat {
+      var scale = 2.0
+      var reached = (predictor: summit.predictor, likelihood: -Double.infinity)
+      while !(reached.likelihood >= likelihood - 1e-9 * likelihood.magnitude), scale > 1e-6 {
+        scale /= 2
         let predictor = zip(summit.predictor, move).map { $0 + scale * $1 }
         reached = (predictor, counts.logLikelihood(predictor))
-        scale /= 2
-      } while !(reached.likelihood >= likelihood - 1e-9 * likelihood.magnitude) && scale > 1e-6
-      for column in step.indices { summit.coefficients[column] += 2 * scale * step[column] }
+      }
+      for column in step.indices { summit.coefficients[column] += scale * step[column] }
       (summit.predictor, likelihood) = reached
       summit.steps += 1
     }
+    let last = try? Cholesky(try design.information(counts.weights(summit.predictor)))
+    summit.covariance = (last ?? factor).inverse
     return summit
   }
 }

@@ -23,7 +23,7 @@ struct FactorDesignTests {
     var random = SeededGenerator(seed: 10)
     let coefficients = (0..<design.columns).map { _ in Double.random(in: -1...1, using: &random) }
     let weights = (0..<design.cells).map { _ in Double.random(in: 0...9, using: &random) }
-    #expect(design.columns == 8)
+    #expect(design.columns == 8 && design.extents == dense.extents)
     for (ours, right) in [
       (try design.predictor(coefficients), try dense.predictor(coefficients)),
       (try design.score(weights), try dense.score(weights)),

@@ -51,8 +51,9 @@ struct LogisticRegressionTests {
     #expect(fit.deviance < 1e-9 && fit.nullDeviance == 0)
   }
 
-  @Test func aCovariateThatSplitsPassesFromFailuresSeparates() throws {
-    let design = try FactorDesign(cells: 4, terms: [.covariate([1, 2, 3, 4])])
+  @Test(arguments: [1e-4, 1, 1e6])
+  func aCovariateThatSplitsPassesFromFailuresSeparates(unit: Double) throws {
+    let design = try FactorDesign(cells: 4, terms: [.covariate([1, 2, 3, 4].map { $0 * unit })])
     let fit = try LogisticRegression.fit(design: design, passes: [0, 0, 7, 7], trials: [7, 7, 7, 7])
     #expect(fit.outcome == .separated && fit.coefficients[1] == .infinity)
   }

@@ -14,7 +14,7 @@ enum SurveyVectors {
     let stat = try inputs.text("stat")
     if stat == "ciprop" { return try interval(inputs, sample) }
     if stat.hasPrefix("svychisq") { return try independence(inputs, sample, stat) }
-    if stat.hasPrefix("svyglm") { return try logistic(sample) }
+    if stat.hasPrefix("svyglm") { return try logistic(inputs, sample) }
     if stat == "adjusted weights" { return try adjusted(sample) }
     if try inputs.text("design").contains("JK1") { return try jackknife(inputs, sample) }
     if stat.hasPrefix("ratio") { return try ratio(inputs, sample, stat) }
@@ -59,21 +59,33 @@ enum SurveyVectors {
     ]
   }
 
-  /// Proportions with their intervals; R's likelihood limits are interpolated and compared apart.
   private static func interval(_ inputs: VectorInputs, _ sample: SurveySample) throws -> [String: JSONValue] {
-    let estimate = try sample.design.mean(of: try sample.indicator(try inputs.text("indicator")))
+    let indicator = try sample.indicator(try inputs.text("indicator"))
+    let estimate = try sample.design.mean(of: indicator)
     let name = String(try inputs.text("method").prefix { $0.isLetter })
     let level = try inputs.number("level")
     guard let method = SurveyIntervalMethod(rawValue: name == "xlogit" ? "logit" : name) else { return [:] }
-    let limits = estimate.flatMap { Self.limits($0, method, level: level) }
-    var values: [String: JSONValue] = [
+    var limits = estimate.flatMap { Self.limits($0, method, level: level) }
+    if method == .likelihood, let exact = limits {
+      let alone = try FactorDesign(cells: indicator.count, terms: [])
+      let early = try EarlyFit(alone, weights: sample.design.weights, outcomes: indicator)
+      let profiled = try early.profiledInterval(sample.design, level: level)
+      try near([exact.lower, exact.upper], [profiled.lower, profiled.upper])
+      limits = profiled
+    }
+    return [
       "p": JSONValue(estimate?.value), "se": JSONValue(estimate?.standardError),
       "df": JSONValue(estimate.map { Double($0.degreesOfFreedom) }),
       "n_eff": JSONValue(estimate?.effectiveSize), "lower": JSONValue(limits?.lower),
       "upper": JSONValue(limits?.upper),
     ]
-    if method == .likelihood { (values["lower"], values["upper"]) = (nil, nil) }
-    return values
+  }
+
+  /// Refuses values that are farther from R's way to them than that way is rough.
+  private static func near(_ exact: [Double], _ rough: [Double]) throws {
+    guard zip(exact, rough).allSatisfy({ $0.isNear($1, within: 5e-3) }) else {
+      throw VectorInputs.Unreadable(description: "\(exact) is far from \(rough)")
+    }
   }
 
   /// The limits as R has them: mean and arcsine pass 0 and 1 there.
@@ -112,19 +124,38 @@ enum SurveyVectors {
     return ["statistic": .number(test.statistic), "df": freedom, "p": .number(test.p)]
   }
 
-  private static func logistic(_ sample: SurveySample) throws -> [String: JSONValue] {
-    let types = try sample.table.factor("stype", order: ["E", "H", "M"])
-    let predictors = try FactorDesign(
-      cells: sample.table.rows,
-      terms: [
-        .factor(levels: types.levels, count: 3), .covariate(try sample.table.numbers("meals")),
-      ])
+  /// `I(VAR==VALUE) ~ FACTOR(LEVEL reference) + NUMBER`; R's standard errors are those of an ``EarlyFit``.
+  private static func logistic(
+    _ inputs: VectorInputs, _ sample: SurveySample
+  ) throws -> [String: JSONValue] {
+    guard let formula = try inputs.text("formula").wholeMatch(of: /I\((.+)\)\s*~\s*(.+)/) else {
+      throw VectorInputs.Unreadable(description: "no formula")
+    }
+    var names = ["(Intercept)"]
+    var terms: [FactorDesign.Term] = []
+    for part in formula.2.split(separator: "+") {
+      let words = part.trimmingCharacters(in: .whitespaces)
+      if let factor = words.wholeMatch(of: /(\S+)\((\S+) reference\)/) {
+        let (name, reference) = (String(factor.1), String(factor.2))
+        let others = Set(try sample.table.texts(name)).subtracting([reference]).sorted()
+        let levels = try sample.table.factor(name, order: [reference] + others)
+        terms.append(.factor(levels: levels.levels, count: levels.names.count))
+        names += others.map { name + $0 }
+      } else {
+        terms.append(.covariate(try sample.table.numbers(words)))
+        names.append(words)
+      }
+    }
+    let predictors = try FactorDesign(cells: sample.table.rows, terms: terms)
+    let outcomes = try sample.indicator(String(formula.1))
     let model = try SurveyLogistic(
-      design: sample.design, predictors: predictors,
-      outcomes: try sample.indicator("awards=='Yes'").map { $0 == 1 })
+      design: sample.design, predictors: predictors, outcomes: outcomes.map { $0 == 1 })
+    let early = try EarlyFit(predictors, weights: sample.design.weights, outcomes: outcomes)
+    let errors = try sample.design.covariance(ofInfluences: early.influences).diagonal.map { $0.squareRoot() }
+    try near(model.standardErrors, errors)
     return [
-      "names": .array(["(Intercept)", "stypeH", "stypeM", "meals"].map(JSONValue.text)),
-      "coef": JSONValue(model.fit.coefficients),
+      "names": .array(names.map(JSONValue.text)), "coef": JSONValue(model.fit.coefficients),
+      "se": JSONValue(errors), "t": JSONValue(zip(early.coefficients, errors).map { $0 / $1 }),
       "df_resid": .number(Double(model.degreesOfFreedom)),
     ]
   }
