@@ -34,14 +34,16 @@ public struct Outlook: Sendable, Equatable {
   ///   - survey: The counts that were assessed.
   ///   - assessment: The verdicts on them.
   ///   - estimate: The confidence of intervals.
-  /// - Complexity: O(c log c) in the cube's cells for each indicator, one interval for each comparison, and for the m
-  ///   regions of a ranking 1,000 draws of O(m log m).
+  /// - Complexity: O(c log c) in the cube's cells for each indicator, a few beta integrals for each region and period,
+  ///   and for the m regions of a ranking ``RegionRanking/draws(for:)`` draws of O(m log m).
   public init(of survey: Survey, _ assessment: Assessment, estimate: EstimateOptions = EstimateOptions()) {
     let rule = assessment.plan.assessment
     provisionalFrom = assessment.asOf.map { $0.firstProvisionalMonth(maturingAfter: rule.matureAfter) }
+    let cells = Dictionary(grouping: assessment.cells) { DimensionKey(levels: [$0.finding.indicator]) }
     for indicator in assessment.plan.indicators {
       let ground = OutlookGround(
-        of: indicator, in: survey, assessment: assessment, provisionalFrom: provisionalFrom,
+        of: indicator, of: assessment.plan, in: survey,
+        cells: cells[DimensionKey(levels: [indicator.id])] ?? [], provisionalFrom: provisionalFrom,
         confidence: estimate.confidence)
       guard let ground else { continue }
       contributions += ground.contributions

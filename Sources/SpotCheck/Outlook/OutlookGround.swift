@@ -25,22 +25,19 @@ struct OutlookGround {
     var slot: Int
   }
 
-  /// Sums the indicator's counts.
-  ///
-  /// - Returns: `nil` for what has no counts of passes, and for an indicator that could not be assessed.
+  /// Sums the indicator's counts; `nil` where it cannot be assessed.
   init?(
-    of indicator: Indicator, in survey: Survey, assessment: Assessment, provisionalFrom: Month?,
-    confidence: Double
+    of indicator: Indicator, of plan: Plan, in survey: Survey, cells: [AssessmentCell],
+    provisionalFrom: Month?, confidence: Double
   ) {
-    guard let scope = try? AssessmentScope(of: indicator, of: assessment.plan, in: survey) else { return nil }
+    guard let scope = try? AssessmentScope(of: indicator, of: plan, in: survey) else { return nil }
     self.indicator = indicator
-    self.rule = assessment.plan.assessment
+    self.rule = plan.assessment
     self.survey = survey
     self.categories = scope.categories
     self.provisionalFrom = provisionalFrom
     self.confidence = confidence
-    let id = DimensionKey(levels: [indicator.id])
-    self.cells = assessment.cells.filter { DimensionKey(levels: [$0.finding.indicator]) == id }
+    self.cells = cells
     self.targets = AssessmentTargets(of: indicator, in: survey.regions)
     self.children = survey.regions.children
     self.periods = Dictionary(
@@ -100,10 +97,8 @@ struct OutlookGround {
   var places: [AssessmentCell] {
     var seen: Set<Row> = []
     let found = cells.filter { seen.insert(Row(region: region(of: $0), slot: slot(of: $0))).inserted }
-    return found.enumerated().sorted { left, right in
-      let (a, b) = (order(of: left.element), order(of: right.element))
-      return a == b ? left.offset < right.offset : a < b
-    }.map(\.element)
+    let keys = found.map(order)
+    return found.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { found[$0] }
   }
 
   /// The cells of the indicator's own category by period and level, each in order of regions, the whole left out.

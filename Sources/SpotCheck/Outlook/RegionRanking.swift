@@ -3,12 +3,17 @@ public import SpotCheckStatistics
 /// The ranks that the regions of a level may truly have, rank 1 being the best.
 ///
 /// Rank intervals hold for all regions at once at 1 − α: from Clopper–Pearson limits at 1 − α/m each, or those of the
-/// gamma method for weighted rates (Klein, Wright & Wieczorek 2020). The median rank is that of 1,000 draws of all
+/// gamma method for weighted rates (Klein, Wright & Wieczorek 2020). The median rank is that of many draws of all
 /// rates from their posteriors, by a fixed seed, under the beta-binomial prior of the level where one can be fitted.
 /// A grade is one of three equal parts of the ranks, undecided (待定) where a cut-off lies inside the interval.
 public struct RegionRanking: Sendable, Equatable {
   /// How many grades there are.
   public static let grades = 3
+
+  /// How often all rates of a level are drawn: 1,000 times, fewer for more than 2,000 regions, at least 100.
+  public static func draws(for regions: Int) -> Int {
+    min(1000, max(100, 2_000_000 / max(1, regions)))
+  }
 
   /// The indicator's identifier in the plan.
   public var indicator: String
@@ -68,7 +73,8 @@ extension OutlookGround {
         return judged ?? RateInterval(lower: 0, upper: 1)
       }
       let ranks = RankInterval.of(limits)
-      let medians = PosteriorRanks.medians(of: strata(of: peers))
+      let medians = PosteriorRanks.medians(
+        of: strata(of: peers), draws: RegionRanking.draws(for: peers.count))
       return RegionRanking(
         indicator: indicator.id, category: categories[0], period: peers[0].finding.period,
         regionLevel: peers[0].finding.regionLevel, confidence: 1 - rule.alpha,

@@ -44,6 +44,21 @@ struct RankIntervalTests {
     #expect(RankInterval.simultaneous(passes: [], trials: [], level: 0.95).isEmpty)
   }
 
+  @Test("true ranks lie in their intervals, all at once, at least as often as the level says")
+  func coverage() {
+    var random = SplitMix64(seed: 5)
+    let rates = [0.9, 0.92, 0.94, 0.95, 0.96, 0.98]
+    let trials = [40, 400, 200, 1000, 60, 300]
+    let covered = (0..<300).count { _ in
+      let passes = zip(rates, trials).map { rate, trials in
+        (0..<trials).count { _ in Double.random(in: 0..<1, using: &random) < rate }
+      }
+      let ranks = RankInterval.simultaneous(passes: passes, trials: trials, level: 0.8)
+      return ranks.enumerated().allSatisfy { $1.best <= 6 - $0 && 6 - $0 <= $1.worst }
+    }
+    #expect(covered >= 240)
+  }
+
   @Test(
     "a grade is decided where no cut-off lies inside",
     arguments: [(1, 3, 1), (1, 4, nil), (4, 6, 2), (7, 9, 3), (3, 4, nil), (1, 9, nil)])
