@@ -30,6 +30,7 @@ extension AssessmentCell {
     guard finding.estimator == Assessment.weightedEstimator || trials == 0 && !weights.isEmpty else {
       guard let planned else { return }
       let remaining = max(0, planned - trials)
+      guard trials + remaining > 0 else { return }
       let projection = YearEndProjection(
         passes: judged, trials: trials, remaining: remaining, target: target.rate, dispersion: dispersion)
       let all = Double(trials + remaining)

@@ -120,7 +120,7 @@ extension OutlookGround {
     var sizes: [Int] = []
     for step in 0...steps {
       let size = min(Double(most), Double(fewest) * pow(ratio, Double(step) / Double(steps)))
-      let whole = step == steps ? most : Int(size)
+      let whole = step == steps ? most : Int(size.rounded())
       if sizes.last.map({ $0 < whole }) ?? true { sizes.append(whole) }
     }
     return sizes

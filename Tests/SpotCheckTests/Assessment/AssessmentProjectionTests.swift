@@ -47,6 +47,20 @@ struct AssessmentProjectionTests {
     #expect(assessment.finding("a", "甲")?.status == nil)
   }
 
+  @Test(
+    "a region with nothing sampled and nothing planned has none; one with a plan alone has the prior's chance"
+  )
+  func untouched() throws {
+    var builder = SurveyBuilder()
+    builder.add("530102", "甲", in: "2024-03", 9, of: 10)
+    let assessment = try Assessment(
+      of: builder.survey(table: try .sample()), against: Self.plan([("530302", nil, 0), ("530103", nil, 20)]))
+    #expect(assessment.finding("530302")?.trials == 0 && assessment.finding("530302")?.status == nil)
+    let expected = YearEndProjection(
+      passes: 0, trials: 0, remaining: 20, target: DecimalFraction(digits: 96, places: 2))
+    #expect(assessment.finding("530103")?.chanceMet == expected.chanceMet)
+  }
+
   @Test("more units than planned leave none to come")
   func exceeded() throws {
     let finding = try #require(

@@ -61,4 +61,16 @@ struct OutlookTests {
       ])
     #expect(outlook.series.last?.points.first?.trials == 50)
   }
+
+  @Test("days to mature are read from the plan")
+  func matureAfter() throws {
+    let text = "indicators: [{ id: a }]\nassess: { mature_after: 30 }"
+    #expect(try Plan(yaml: text, file: "plan.yaml").assessment.matureAfter == 30)
+    #expect(throws: SpotCheckError.self) {
+      try Plan(yaml: "indicators: [{ id: a }]\nassess: { mature_after: -1 }", file: "plan.yaml")
+    }
+    let early = try OutlookFixture.outlook(Self.builder()) { $0.assessment.matureAfter = 0 }
+    #expect(early.provisionalFrom == Month(year: 2025, month: 1))
+    #expect(early.series.allSatisfy { $0.points.allSatisfy { !$0.isProvisional } })
+  }
 }
