@@ -14,6 +14,8 @@ struct OutlookGround {
   let confidence: Double
   /// For each region those directly below it, as of the latest month.
   let children: [[Int32]]
+  /// The months that the survey has data of, ascending.
+  let surveyMonths: [Month]
   private let targets: AssessmentTargets
   private let periods: [String: Period]
   private let months: [Row: [MonthCounts]]
@@ -40,8 +42,10 @@ struct OutlookGround {
     self.cells = cells
     self.targets = AssessmentTargets(of: indicator, in: survey.regions)
     self.children = survey.regions.children
+    let surveyMonths = survey.months
+    self.surveyMonths = surveyMonths
     self.periods = Dictionary(
-      rule.periods.flatMap { unit in survey.months.map { Period(unit, containing: $0) } }
+      rule.periods.flatMap { unit in surveyMonths.map { Period(unit, containing: $0) } }
         .map { ($0.text, $0) }, uniquingKeysWith: { first, _ in first })
     self.slotOfCategory = Dictionary(
       scope.categories.enumerated().map { (DimensionKey(levels: [$1]), $0) },
@@ -83,7 +87,7 @@ struct OutlookGround {
   /// The target of a cell's region by year, as a pass rate.
   func targetsByYear(of cell: AssessmentCell) -> [Int: Double] {
     let ancestry = survey.regions.ancestry(of: region(of: cell))
-    return Set(survey.months.map(\.year)).reduce(into: [:]) { found, year in
+    return Set(surveyMonths.map(\.year)).reduce(into: [:]) { found, year in
       found[year] = targets.target(for: ancestry, year: year)?.asPassRate
     }
   }

@@ -53,9 +53,9 @@ extension OutlookGround {
   ///
   /// A pair of which one side has no units is left out.
   var comparisons: [PeriodComparison] {
-    guard let latest = survey.months.last else { return [] }
+    guard let latest = surveyMonths.last else { return [] }
     let all = Set(months(region: 0, slot: 0).map(\.month.index))
-    let assessed = Set(rule.periods.flatMap { unit in survey.months.map { Period(unit, containing: $0) } })
+    let assessed = Set(rule.periods.flatMap { unit in surveyMonths.map { Period(unit, containing: $0) } })
     let spans = assessed.sorted() + [Period(.month, containing: latest)]
     return places.filter { $0.depth == 0 }.flatMap { place in
       let counts = months(of: place)
