@@ -32,7 +32,9 @@ struct OutlookGround {
     of indicator: Indicator, in survey: Survey, assessment: Assessment, provisionalFrom: Month?,
     confidence: Double
   ) {
-    guard let scope = try? AssessmentScope(of: indicator, of: assessment.plan, in: survey) else { return nil }
+    guard indicator.measure.isRate,
+      let scope = try? AssessmentScope(of: indicator, of: assessment.plan, in: survey)
+    else { return nil }
     self.indicator = indicator
     self.rule = assessment.plan.assessment
     self.survey = survey

@@ -17,7 +17,7 @@ import Testing
 
   @Test func whatLiesInNoStratumIsLeftOut() {
     let now = [tally(24, 1, 3, of: 4), tally(24, 2, 1, of: 1), tally(25, 3, 5, of: 5)]
-    let looks = Looks(now, division: .weighted([0.4, 0.6]) { [3: 0, 1: 1][$0] })
+    let looks = Looks(now, division: .weighted([0.4, 0.6], place: { [3: 0, 1: 1][$0] }, at: [nil, nil]))
     #expect(looks.weights == [0.4, 0.6])
     #expect(looks.looks.map(\.trials) == [[0, 4], [5, 4]])
   }
