@@ -32,5 +32,10 @@ let package = Package(
       dependencies: [.product(name: "SpotCheckStatistics", package: "SpotCheck")],
       path: "statistics",
       exclude: ["compare.py"]),
+    .executableTarget(
+      name: "time-regression",
+      dependencies: [.product(name: "SpotCheckStatistics", package: "SpotCheck")],
+      path: "regression",
+      exclude: ["compare.py"]),
   ]
 )

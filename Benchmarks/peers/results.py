@@ -11,7 +11,7 @@ import statistics
 import subprocess
 
 ORDER = ["plain", "duplicates", "quoted", "wide", "crlf", "gb18030", "gzip", "zstd", "many", "small", "scales",
-         "start", "statistics"]
+         "start", "statistics", "regression"]
 OURS = "SpotCheck"
 
 
@@ -119,6 +119,11 @@ def _statistics(shape):
     return "Wilson, exact tails, BH, shrinkage: 4× SciPy, statsmodels", "10×", f"{ratio:.1f}×", ratio >= 4
 
 
+def _regression(shape):
+    ratio = shape.median("statsmodels") / shape.median(OURS)
+    return "logistic regression: 100× statsmodels", "500×", f"{ratio:.0f}×", ratio >= 100
+
+
 def _milliseconds(least, aim):
     def row(shape):
         if OURS not in shape.runs:
@@ -153,6 +158,7 @@ BUDGETS = {
     "scales": _scales,
     "start": _milliseconds(20, 10),
     "statistics": _statistics,
+    "regression": _regression,
 }
 
 

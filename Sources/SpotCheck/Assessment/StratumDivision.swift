@@ -8,7 +8,7 @@ enum StratumDivision {
   case each
   /// Into strata with weights; the place of a cell's number among them, `nil` for a cell in none; and where each
   /// stratum lies, `nil` where it is no region and category.
-  case weighted([Double], place: (Int32) -> Int?, at: [AssessmentFigures.Place?])
+  case weighted([Double], place: (Int32) -> Int?, at: [AssessmentFigures.Place?] = [])
   /// Weights are asked for and none are known; the rate is plain and proves nothing.
   case unknown
 }

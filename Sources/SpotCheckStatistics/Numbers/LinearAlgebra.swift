@@ -1,6 +1,6 @@
 import CSpotCheckOpenBLAS
 
-/// What holds for every use of OpenBLAS in this process.
+/// The door to OpenBLAS and LAPACK: every matrix of this module is a ``Matrix`` and is worked on here.
 public enum LinearAlgebra {
   /// Lets OpenBLAS work on the calling thread only; call it once, at start-up, before any other use.
   ///
@@ -8,5 +8,27 @@ public enum LinearAlgebra {
   /// next to the dumps they come from, and the cores belong to reading.
   public static func useOneThread() {
     openblas_set_num_threads(1)
+  }
+}
+
+/// Why matrices could not be worked on.
+public enum LinearAlgebraError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// A size differs from what the other operand asks for.
+  case shape(expected: Int, found: Int)
+  /// A side is below 0 or above 2³¹ − 1.
+  case side(Int)
+  /// A value is NaN or infinite.
+  case notFinite
+  /// This column, counted from 0, is a combination of the columns before it.
+  case dependentColumn(Int)
+
+  /// The fact in words.
+  public var description: String {
+    switch self {
+    case .shape(let expected, let found): "\(found) values where \(expected) are needed"
+    case .side(let side): "a matrix cannot have \(side) rows or columns"
+    case .notFinite: "a value is not a finite number"
+    case .dependentColumn(let column): "column \(column) is a combination of the columns before it"
+    }
   }
 }

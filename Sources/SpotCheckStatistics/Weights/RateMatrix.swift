@@ -1,5 +1,3 @@
-import CSpotCheckOpenBLAS
-
 /// Pass rates of regions × categories, row-major, with what is needed to weigh categories into one rate.
 ///
 /// Row r, column c stands at r · columns + c. A cell without trials is missing, not zero: it takes no part
@@ -64,14 +62,9 @@ public struct RateMatrix: Hashable, Sendable {
       weightCovered: present.map { total > 0 ? min(1, $0 / total) : 0 })
   }
 
-  /// matrix · vector, a value a row.
-  private func product(_ matrix: [Double], _ vector: [Double]) -> [Double] {
-    guard rows > 0, columns > 0 else { return Array(repeating: 0, count: rows) }
-    return unsafe [Double](unsafeUninitializedCapacity: rows) { result, written in
-      unsafe cblas_dgemv(
-        CblasRowMajor, CblasNoTrans, Int32(rows), Int32(columns), 1, matrix, Int32(columns), vector, 1, 0,
-        result.baseAddress, 1)
-      written = rows
-    }
+  /// matrix · vector, a value a row; both fit by the shapes of this matrix.
+  private func product(_ elements: [Double], _ vector: [Double]) -> [Double] {
+    let matrix = Matrix(unchecked: elements, rows: rows, columns: columns)
+    return LinearAlgebra.multiply(matrix, .asStored, vector, height: rows)
   }
 }

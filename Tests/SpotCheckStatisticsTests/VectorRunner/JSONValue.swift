@@ -72,6 +72,23 @@ struct VectorInputs {
     return try rows.map { try VectorInputs(values: [key: $0]).numbers(key) }
   }
 
+  func texts(_ key: String) throws -> [String] {
+    guard case .array(let elements)? = values[key] else { throw Unreadable(description: "no array \(key)") }
+    return try elements.map {
+      guard case .text(let value) = $0 else { throw Unreadable(description: "no texts in \(key)") }
+      return value
+    }
+  }
+
+  /// The members of an object; none where the key is absent.
+  func members(_ key: String) throws -> VectorInputs {
+    switch values[key] {
+    case .object(let members)?: VectorInputs(values: members)
+    case nil: VectorInputs(values: [:])
+    default: throw Unreadable(description: "\(key) is not an object")
+    }
+  }
+
   private func whole(_ value: Double, _ key: String) throws -> Int {
     guard let count = Int(exactly: value) else {
       throw Unreadable(description: "\(key) is not whole: \(value)")
