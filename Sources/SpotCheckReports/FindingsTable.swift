@@ -26,7 +26,7 @@ extension Page {
 
   /// What the heads of a table depend on.
   private struct Heads {
-    /// Whether rates are of passes or of failures.
+    /// What is measured.
     var measure: Indicator.Measure
     /// The level of bounds outside families.
     var level: Double
@@ -81,11 +81,11 @@ extension Page {
       TextTable.Column(head: words.trials, isNumber: true),
       TextTable.Column(head: words.passes, isNumber: true, dropRank: 1),
       TextTable.Column(head: words.failures, isNumber: true, dropRank: 4),
-      TextTable.Column(head: heads.measure == .passRate ? words.passRate : words.failRate, isNumber: true),
-      TextTable.Column(head: words.bound(level: heads.level), isNumber: true, dropRank: 5),
-      TextTable.Column(head: words.target, isNumber: true, dropRank: 6),
+      TextTable.Column(head: words.rate(of: heads.measure), isNumber: true),
+      TextTable.Column(head: words.bound(of: heads.measure, level: heads.level), isNumber: true, dropRank: 5),
+      TextTable.Column(head: words.target(of: heads.measure), isNumber: true, dropRank: 6),
       TextTable.Column(head: words.attained, dropRank: 2),
-      TextTable.Column(head: words.shortfall, isNumber: true, dropRank: 3),
+      TextTable.Column(head: words.shortfall(of: heads.measure), isNumber: true, dropRank: 3),
       TextTable.Column(head: words.evidence),
       TextTable.Column(head: words.responsible, minimum: 8, dropRank: 0),
     ]

@@ -20,23 +20,45 @@ struct RateText {
   /// The figures of a finding on the scale of its target: rates of failures where those are measured.
   init(_ finding: Finding, measure: Indicator.Measure = .passRate) {
     let written = finding.targetText.flatMap { DecimalFraction($0) }
+    guard measure != .mean else {
+      self = RateText(mean: finding, target: written)
+      return
+    }
     if let written { target = Self.percent(written) }
     let direction: Rounding.Direction =
       finding.comparison == Indicator.Comparison.atMost.rawValue ? .atMost : .atLeast
     guard let passRate = finding.passRate, finding.trials > 0 else { return }
-    let measured = measure == .passRate ? finding.passes : finding.trials - finding.passes
-    let value = measure == .passRate ? passRate : 1 - passRate
-    if finding.estimator == Assessment.exactEstimator {
+    let isOfFailures = measure == .failRate
+    let measured = isOfFailures ? finding.trials - finding.passes : finding.passes
+    let value = isOfFailures ? 1 - passRate : passRate
+    if Estimator(rawValue: finding.estimator)?.isOfCounts ?? false {
       rate = Self.percent(measured, of: finding.trials, target: written, direction: direction)
     } else {
       rate = Self.percent(value, target: written, direction: direction)
     }
-    if let limit = finding.bound.map({ measure == .passRate ? $0 : 1 - $0 }) {
+    if let limit = finding.bound.map({ isOfFailures ? 1 - $0 : $0 }) {
       let isUpper = limit >= value
       let text = Self.percent(limit, target: written, direction: isUpper ? .atLeast : .atMost)
       bound = (isUpper ? "≤" : "≥") + text
     }
     if let value = finding.shortfall { shortfall = Self.points(value) }
+  }
+
+  /// The figures of a mean, on the scale of its quantity.
+  private init(mean finding: Finding, target written: DecimalFraction?) {
+    target = written?.description ?? Words.missing
+    guard let mean = finding.passRate else { return }
+    rate = Self.number(mean)
+    if let limit = finding.bound { bound = (limit >= mean ? "≤" : "≥") + Self.number(limit) }
+    if let value = finding.shortfall { shortfall = Self.number(value) }
+  }
+
+  /// A number with two decimals, half to even; `—` for one beyond all scales.
+  private static func number(_ value: Double) -> String {
+    guard value.magnitude < 1e12 else { return Words.missing }
+    let hundredths = Int((value.magnitude * 100).rounded(.toNearestOrEven))
+    let text = DecimalFraction(digits: hundredths, places: decimals).description
+    return value < 0 && hundredths > 0 ? "-" + text : text
   }
 
   private static func percent(

@@ -48,15 +48,27 @@ struct Words: Sendable {
   var passes: [String] { language == .english ? ["Passes"] : ["合格", "批次"] }
   var failures: [String] { language == .english ? ["Failures"] : ["不合格", "批次"] }
   var passRate: [String] { language == .english ? ["Pass", "rate (%)"] : ["合格率", "(%)"] }
-  var failRate: [String] { language == .english ? ["Fail", "rate (%)"] : ["不合格率", "(%)"] }
-  func bound(level: Double) -> [String] {
+  func rate(of measure: Indicator.Measure) -> [String] {
+    switch measure {
+    case .passRate: passRate
+    case .failRate: language == .english ? ["Fail", "rate (%)"] : ["不合格率", "(%)"]
+    case .share: language == .english ? ["Share", "(%)"] : ["占比", "(%)"]
+    case .mean: [say("Mean", "平均值")]
+    }
+  }
+  func bound(of measure: Indicator.Measure, level: Double) -> [String] {
     let percent = RateText.percent(level).replacing(/\.?0+$/, with: "")
-    return language == .english ? ["One-sided", "\(percent)% bound (%)"] : ["单侧\(percent)%", "界限(%)"]
+    let unit = measure == .mean ? "" : language == .english ? " (%)" : "(%)"
+    return language == .english ? ["One-sided", "\(percent)% bound\(unit)"] : ["单侧\(percent)%", "界限\(unit)"]
   }
   var interval: [String] { language == .english ? ["Interval (%)"] : ["置信区间(%)"] }
-  var target: [String] { language == .english ? ["Target", "(%)"] : ["目标", "(%)"] }
+  func target(of measure: Indicator.Measure) -> [String] {
+    [say("Target", "目标")] + (measure == .mean ? [] : ["(%)"])
+  }
   var attained: [String] { language == .english ? ["Met?"] : ["是否", "达标"] }
-  var shortfall: [String] { language == .english ? ["Shortfall", "(points)"] : ["差距", "(百分点)"] }
+  func shortfall(of measure: Indicator.Measure) -> [String] {
+    [say("Shortfall", "差距")] + (measure == .mean ? [] : [say("(points)", "(百分点)")])
+  }
   var evidence: [String] { [say("Evidence", "判定")] }
   var responsible: [String] { [say("Responsible", "责任单位")] }
 

@@ -23,7 +23,8 @@ public struct Assessment: Sendable {
   public let families: Int
   /// How many findings chance alone would make likely shortfalls, were every true rate its target.
   ///
-  /// Σ P(X ≤ cᵢ | nᵢ, τᵢ), cᵢ the largest count that qualifies; weighted and certain findings do not take part.
+  /// Σ P(X ≤ cᵢ | nᵢ, τᵢ), cᵢ the largest count that qualifies; weighted rates, means and certain findings do not
+  /// take part.
   public let likelyByChance: Double
   /// What the findings were made of, in their order.
   let cells: [AssessmentCell]
@@ -73,7 +74,7 @@ public struct Assessment: Sendable {
   }
 
   private static func checkTargets(of plan: Plan) throws(SpotCheckError) {
-    for indicator in plan.indicators {
+    for indicator in plan.indicators where indicator.measure != .mean {
       let targets = [indicator.targets] + indicator.overrides.map(\.targets)
       for target in targets.flatMap(\.values) where target.complement == nil {
         throw SpotCheckError(.shareOutOfRange(suggestion: nil), text: target.description)

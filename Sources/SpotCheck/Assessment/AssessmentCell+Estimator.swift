@@ -5,7 +5,12 @@ extension AssessmentCell {
   /// is nothing to test.
   func pValues(at look: Look) -> (shortfall: Double, met: Double)? {
     switch estimator {
-    case .exactBinomial: return nil
+    case .exactBinomial, .censusShare: return nil
+    case .studentT:
+      guard let target, let mean = mean(at: look), let below = mean.pShortfall(target: target.rate.value),
+        let above = mean.pMet(target: target.rate.value)
+      else { return nil }
+      return isCeilingOfMean ? (above, below) : (below, above)
     case .stratifiedExact:
       let p = StratifiedTest.pValues(look.pairs)
       return (p.fall, p.rise)
@@ -27,14 +32,17 @@ extension AssessmentCell {
     }
   }
 
-  /// The judged rate beyond which the claim's test at one look, at level `risk`, leaves nothing.
+  /// The judged rate or mean beyond which the claim's test at one look, at level `risk`, leaves nothing.
   ///
   /// Where all must conform a clean sample proves nothing, and the bound 1 − α^(1/n) of its failures holds for any
-  /// population. `nil` where two years are compared, which bounds no rate.
+  /// population. `nil` where two years are compared, which bounds no rate, and for a census.
   func rateBound(_ claim: Claim, risk: Double, at look: Look) -> Double? {
     let (passes, trials) = (judged(at: look), look.allTrials)
     switch estimator {
-    case .stratifiedExact: return nil
+    case .stratifiedExact, .censusShare: return nil
+    case .studentT:
+      let mean = mean(at: look)
+      return (claim == .met) != isCeilingOfMean ? mean?.lowerBound(risk: risk) : mean?.upperBound(risk: risk)
     case .exactBinomial:
       return claim == .met
         ? BinomialInterval.lowerBound(passes: passes, trials: trials, level: 1 - risk)

@@ -12,7 +12,7 @@ extension AssessmentCell {
 
   /// The class of evidence, the first that holds.
   func evidence(alpha: Double) -> Evidence {
-    guard trials > 0 else { return .noData }
+    guard trials > 0, finding.passRate != nil else { return .noData }
     guard target != nil || finding.baselinePeriod != nil else { return .noTarget }
     let isAttained = finding.isAttained ?? false
     if let certainty { return certainty }
@@ -22,11 +22,18 @@ extension AssessmentCell {
     if isCovered, finding.qMet ?? 1 <= alpha { return .provenMet }
     if isRising, isTooFewToCompare(alpha: alpha) { return .tooFew }
     if !isAttained, hasFailures, isLikely { return .likelyShortfall }
-    if let target, !target.isAll, leastMet > alpha { return .tooFew }
+    if isTooFew(alpha: alpha) { return .tooFew }
     return isAttained ? .inconclusiveMet : .inconclusiveBelow
   }
 
-  private var hasFailures: Bool { trials - judged >= Self.leastFailures }
+  private var hasFailures: Bool { isOfQuantity || trials - judged >= Self.leastFailures }
+
+  /// Whether even all units conforming would prove nothing; of a mean, whether one unit is all there is.
+  private func isTooFew(alpha: Double) -> Bool {
+    guard let target, estimator != .censusShare else { return false }
+    if estimator == .studentT { return looks.last?.quantity.count ?? 0 < 2 }
+    return !target.isAll && leastMet > alpha
+  }
 
   /// Whether no single cluster has all the failures; true of units on their own.
   private var failsInSeveralClusters: Bool {
@@ -49,13 +56,13 @@ extension AssessmentCell {
   ///
   /// P(X ≤ c), c the largest count of judged units below the target, with two failures or more, whose p-value
   /// is at most 0.10; 0 where there is none. For a rate compared with the year before, the same of the sum over
-  /// strata that the test is of. Weighted rates and certain cells do not take part.
+  /// strata that the test is of. Weighted rates, means and certain cells do not take part.
   var likelyByChance: Double {
     guard isJudged, certainty == nil else { return 0 }
     if isRising, let period = looks.last {
       return StratifiedTest.attainableFall(period.pairs, level: Self.likelyLevel)
     }
-    guard let target, !target.isAll, let p = pShortfallByCount else { return 0 }
+    guard let p = pShortfallByCount, let target, !target.isAll else { return 0 }
     func qualifies(_ count: Int) -> Bool {
       p(count) <= Self.likelyLevel && target.rate.sign(ofRate: count, over: trials) < 0
     }
@@ -72,7 +79,7 @@ extension AssessmentCell {
   private var pShortfallByCount: ((Int) -> Double)? {
     guard let target else { return nil }
     switch estimator {
-    case .weightedGamma, .stratifiedExact: return nil
+    case .weightedGamma, .stratifiedExact, .studentT, .censusShare: return nil
     case .exactBinomial:
       return { ExactTest.pShortfall(passes: $0, trials: trials, target: target.rate) }
     case .exactHypergeometric:

@@ -25,7 +25,7 @@ extension AssessmentCell {
   ///   - strata: Units planned in each stratum of a weighted rate. Where none has a figure, the units to come are
   ///     spread like those so far; where some have, the others plan none.
   mutating func project(planned: Int?, strata: [Int?]) {
-    guard let target else { return }
+    guard let target, !isOfQuantity else { return }
     let dispersion = max(monthlyDispersion ?? 1, finding.designEffect ?? 1)
     guard finding.estimator == Assessment.weightedEstimator || trials == 0 && !weights.isEmpty else {
       guard let planned else { return }

@@ -10,7 +10,8 @@ extension AssessmentCell {
     if let now = pValues(at: period) {
       finding.pShortfall = now.shortfall
       finding.pMet = now.met
-      leastMet = target?.isAll == true ? 1 : pValues(at: flawless(period))?.met ?? 1
+      leastMet =
+        estimator == .studentT ? 0 : target?.isAll == true ? 1 : pValues(at: flawless(period))?.met ?? 1
       if isRising {
         var before = period
         before.passesBefore = before.trialsBefore
@@ -20,7 +21,7 @@ extension AssessmentCell {
       let past = looks.compactMap { pValues(at: $0) }
       finding.pShortfallAnytime = min(1, Double(months) * past.reduce(1) { min($0, $1.shortfall) })
       finding.pMetAnytime = min(1, Double(months) * past.reduce(1) { min($0, $1.met) })
-    } else if finding.isInterim, let target {
+    } else if finding.isInterim, estimator == .exactBinomial, let target {
       let counts = judgedLooks
       let p = AnytimeTest.pValues(passes: counts.judged, trials: counts.trials, target: target.rate)
       finding.pShortfallAnytime = p.shortfall
@@ -50,7 +51,7 @@ extension AssessmentCell {
     let all = finding.isInterim ? looks : looks.suffix(1)
     let share = risk / Double(finding.isInterim ? months : 1)
     let bounds = all.filter { $0.allTrials > 0 }.compactMap { rateBound(claim, risk: share, at: $0) }
-    return claim == .met ? bounds.max() : bounds.min()
+    return (claim == .met) != isCeilingOfMean ? bounds.max() : bounds.min()
   }
 
   /// The rate from which on the anytime-valid p-value is at most `risk`, by halving.

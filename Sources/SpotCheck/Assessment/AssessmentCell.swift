@@ -53,15 +53,23 @@ struct AssessmentCell {
 
   /// Whether the cell has both data and something to be compared with.
   var isJudged: Bool {
-    trials > 0 && (isRising ? looks.last?.pair.isComparable ?? false : target != nil)
+    trials > 0 && finding.passRate != nil
+      && (isRising ? looks.last?.pair.isComparable ?? false : target != nil)
   }
 
   /// The class of a cell that no unit not inspected could change; `nil` for any other.
   ///
   /// k of n judged units conform, of N in all, and M0 = ⌈τN⌉ must: they cannot where k + (N − n) < M0, and they
-  /// do where k ≥ M0. Without a population that holds of one failure where all must conform.
+  /// do where k ≥ M0. Without a population that holds of one failure where all must conform. The share of a closed
+  /// period is a census.
   var certainty: Evidence? {
     guard let target, trials > 0 else { return nil }
+    if isOfQuantity {
+      guard estimator == .censusShare, !finding.isInterim, let isAttained = finding.isAttained else {
+        return nil
+      }
+      return isAttained ? .certainMet : .certainShortfall
+    }
     guard let population else {
       return target.isAll && judged < trials && !isRising ? .certainShortfall : nil
     }
@@ -98,6 +106,7 @@ struct AssessmentCell {
     finding.lower = interval?.lower
     finding.upper = interval?.upper
     if estimator == .clusteredBeta { finding.designEffect = clusters(at: period)?.designEffect }
+    if isOfQuantity { estimateQuantity(options.confidence) }
     if isRising, let rise = rise(options.confidence) {
       finding.rise = rise
       finding.target = rise.counts.rateBefore
@@ -107,6 +116,7 @@ struct AssessmentCell {
 
   private func interval(of period: Look, _ options: EstimateOptions) -> RateInterval? {
     switch estimator {
+    case .studentT, .censusShare: return nil
     case .exactBinomial, .stratifiedExact:
       return BinomialInterval.interval(
         passes: finding.passes, trials: finding.trials, level: options.confidence, method: options.interval)
@@ -125,6 +135,7 @@ struct AssessmentCell {
   mutating func compare() {
     guard isJudged, let passRate = finding.passRate else { return }
     guard let target else { return compareWithYearBefore() }
+    guard !isOfQuantity else { return compareQuantity() }
     let rate = target.passRate(passRate)
     let isWeighted = estimator == .weightedGamma
     let isAttained =

@@ -14,6 +14,7 @@ struct AssessmentGrid {
   /// The regions of the table that the indicator covers, which are judged without data too.
   private let expected: Set<Int32>
   private let tallies: [SurveyTally]
+  private let quantities: [SurveyTally.Position: QuantityTally]
   private let ranges: [Row: Range<Int>]
 
   private struct Row: Hashable {
@@ -22,7 +23,7 @@ struct AssessmentGrid {
   }
 
   init(
-    indicator: Indicator, scope: AssessmentScope, strata: AssessmentStrata?, levels: [String]?, survey: Survey
+    indicator: Indicator, of plan: Plan, scope: AssessmentScope, strata: AssessmentStrata?, survey: Survey
   ) {
     self.indicator = indicator
     self.scope = scope
@@ -30,7 +31,7 @@ struct AssessmentGrid {
     self.survey = survey
     self.targets = AssessmentTargets(of: indicator, in: survey.regions)
     self.populations = indicator.population.map { AssessmentFigures($0, in: survey.regions) }
-    let levels = levels ?? survey.regions.levels
+    let levels = plan.assessment.levels ?? survey.regions.levels
     let all = survey.regions.regions
     self.regions =
       [0]
@@ -43,6 +44,8 @@ struct AssessmentGrid {
           && covered.map { !Set($0).isDisjoint(with: survey.regions.ancestry(of: region)) } ?? true
       })
     self.tallies = survey.tallies(of: scope, strata: strata)
+    self.quantities =
+      plan.number(ofQuantityOf: indicator).map { survey.quantities(of: scope, number: $0) } ?? [:]
     var ranges: [Row: Range<Int>] = [:]
     for (index, tally) in tallies.enumerated() {
       let row = Row(region: tally.position.region, category: tally.position.category)
@@ -93,7 +96,9 @@ struct AssessmentGrid {
       before = self.tallies(at: region, category, in: period.indices(yearsBefore: 1))
         .filter { baseline.months.contains(Int($0.position.period) + 12) }
     }
-    let looks = Looks(now, before: before, division: division)
+    let looks = Looks(now, before: before, division: division) { month in
+      quantities[.init(region: region, category: Int32(category), period: month)]
+    }
     var cell = AssessmentCell(
       finding: finding(at: region, category, in: period, isInterim: isInterim), depth: min(category, 1),
       target: targets.target(for: survey.regions.ancestry(of: region), year: period.year),
@@ -126,6 +131,8 @@ struct AssessmentGrid {
 
   /// How the indicator asks for the cell to be judged.
   private func estimator(of cell: AssessmentCell) -> Estimator {
+    if indicator.measure == .mean { return .studentT }
+    if indicator.measure == .share { return .censusShare }
     if indicator.comparison == .rising { return .stratifiedExact }
     if indicator.clusters != nil { return .clusteredBeta }
     if cell.population != nil { return .exactHypergeometric }

@@ -24,7 +24,7 @@ struct AssessmentJudgement {
     if let sum = strata?.sumText { warnings.append(.weightsNotNormalised(indicator: indicator.id, sum: sum)) }
 
     let grid = AssessmentGrid(
-      indicator: indicator, scope: scope, strata: strata, levels: rule.levels, survey: survey)
+      indicator: indicator, of: plan, scope: scope, strata: strata, survey: survey)
     warnings += grid.unknownRegions.map { .planRegionAbsent(indicator: indicator.id, region: $0) }
     let lowestLevel = survey.regions.levels.last { rule.levels?.contains($0) ?? true }
     for period in Self.periods(of: survey.months, units: rule.periods) {
@@ -116,7 +116,9 @@ struct AssessmentJudgement {
 
   /// Adjusts the p-values of one region level and category depth, each direction by itself.
   private mutating func adjust(_ members: [Int], rule: AssessmentRule) {
-    let short = members.filter { cells[$0].isJudged && cells[$0].certainty == nil }
+    let short = members.filter {
+      cells[$0].isJudged && cells[$0].certainty == nil && cells[$0].finding.pShortfall != nil
+    }
     let met = short.filter { cells[$0].leastMet <= alpha }
     let shortFamily = Family(
       short.map { cells[$0].finding.pShortfallAnytime ?? cells[$0].finding.pShortfall ?? 1 },

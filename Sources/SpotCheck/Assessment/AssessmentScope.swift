@@ -4,7 +4,7 @@ import SpotCheckIngest
 struct AssessmentScope {
   /// The indicator's own category, then those directly below it, ascending by bytes.
   let categories: [String]
-  /// The keys of the categories below the own one.
+  /// The keys of the categories below the own one; the blank of a file without the column is none.
   let keys: [DimensionKey]
   /// For each cell of the cube the number of its category below the own one in ``categories``, 0 for
   /// none; `nil` for a cell that the indicator does not cover.
@@ -38,6 +38,7 @@ struct AssessmentScope {
         Self.categoryBelow(own, node: Int32($0), in: survey.categories)
       }
     let below = Set(covered.compactMap { belowOf[Int(survey.cellCategories[$0])] })
+      .filter { !survey.categories.keys[Int($0)].bytes.isEmpty }
       .sorted { survey.categories.keys[Int($0)] < survey.categories.keys[Int($1)] }
     let slotOf = Dictionary(
       below.enumerated().map { ($1, Int32($0 + 1)) }, uniquingKeysWith: { first, _ in first })

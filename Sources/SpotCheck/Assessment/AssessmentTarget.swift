@@ -10,6 +10,8 @@ import SpotCheckStatistics
 /// | fail rate at least φ | failures | φ |
 /// | all | passes | 1 |
 ///
+/// A share is judged like a pass rate, by quantities. A mean has a target on its own scale.
+///
 /// The complements are exact, so every comparison with counts is too.
 struct AssessmentTarget: Equatable {
   /// The target as the plan writes it, on the scale of the measure.
@@ -19,14 +21,23 @@ struct AssessmentTarget: Equatable {
   /// Whether failures are judged rather than passes.
   let judgesFailures: Bool
 
-  /// The target of an indicator that is written so; `nil` where it exceeds 1.
+  /// The target of an indicator that is written so; `nil` where it exceeds 1, unless it is of a mean.
   init?(_ written: DecimalFraction, of indicator: Indicator) {
+    guard indicator.measure != .mean else {
+      self.init(written: written, rate: written, judgesFailures: false)
+      return
+    }
     guard let complement = written.complement else { return nil }
     let isFloor = indicator.comparison != .atMost
-    let isPassRate = indicator.measure == .passRate || indicator.comparison == .all
+    let isPassRate = indicator.measure != .failRate || indicator.comparison == .all
+    self.init(
+      written: written, rate: isFloor ? written : complement, judgesFailures: isFloor != isPassRate)
+  }
+
+  private init(written: DecimalFraction, rate: DecimalFraction, judgesFailures: Bool) {
     self.written = written
-    self.judgesFailures = isFloor != isPassRate
-    self.rate = (isFloor ? written : complement)
+    self.rate = rate
+    self.judgesFailures = judgesFailures
   }
 
   /// Whether only a rate of 1 will do.

@@ -10,4 +10,16 @@ public enum Estimator: String, Sendable, CaseIterable {
   case clusteredBeta = "clustered_beta"
   /// The exact test of strata that two years have in common (Mantel & Haenszel 1959; Gart 1970).
   case stratifiedExact = "stratified_exact"
+  /// Student's test of a mean.
+  case studentT = "student_t"
+  /// A share of a quantity counted in full, without a test.
+  case censusShare = "census_share"
+
+  /// Whether the rate is passes over trials, and nothing else.
+  public var isOfCounts: Bool {
+    switch self {
+    case .exactBinomial, .exactHypergeometric, .clusteredBeta, .stratifiedExact: true
+    case .weightedGamma, .studentT, .censusShare: false
+    }
+  }
 }

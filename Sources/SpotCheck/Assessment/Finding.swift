@@ -22,9 +22,9 @@ public struct Finding: Sendable, Equatable {
   public var estimator: String
   /// Units judged.
   public var trials = 0
-  /// Units that conformed.
+  /// Units that conformed, also where a quantity is judged.
   public var passes = 0
-  /// The pass rate, weighted where the indicator has weights.
+  /// The pass rate, weighted where the indicator has weights; of a quantity its mean, or the share that conforms.
   public var passRate: Double?
   /// The lower end of the two-sided interval.
   public var lower: Double?

@@ -1,3 +1,4 @@
+import SpotCheckIngest
 import SpotCheckStatistics
 
 /// Counts by stratum as they stand at the end of a month, those of the year before beside them where compared.
@@ -7,6 +8,8 @@ struct Look: Equatable {
   /// The counts of the year before; zeros where it is not compared.
   var trialsBefore: [Int]
   var passesBefore: [Int]
+  /// The sums of the quantity that a mean or share is of.
+  var quantity = QuantityTally()
 
   init(strata: Int) {
     trials = [Int](repeating: 0, count: strata)
@@ -52,7 +55,11 @@ struct Looks {
   ///   - now: The tallies of the period.
   ///   - before: Those of the same months a year before; none where years are not compared.
   ///   - division: How they divide into strata.
-  init(_ now: [SurveyTally], before: [SurveyTally] = [], division: StratumDivision) {
+  ///   - quantity: The sums of the quantity judged in a month.
+  init(
+    _ now: [SurveyTally], before: [SurveyTally] = [], division: StratumDivision,
+    quantity: (Int32) -> QuantityTally? = { _ in nil }
+  ) {
     var place: (Int32) -> Int? = { _ in 0 }
     var weights: [Double] = []
     var places: [AssessmentFigures.Place?] = []
@@ -87,6 +94,7 @@ struct Looks {
     var month: Int32?
     for tally in now {
       if let month, month != tally.position.period { looks.append(look) }
+      if month != tally.position.period, let sums = quantity(tally.position.period) { look.quantity += sums }
       month = tally.position.period
       while let first = earlier.first, first.position.period + 12 <= tally.position.period {
         add(first, isBefore: true)

@@ -32,6 +32,9 @@ extension Layout {
     schema.revised = dateSource(of: "revised")
     schema.sampleID = fieldSource(of: "sample_id", isIdentifier: true)
     schema.item = fieldSource(of: "item", isIdentifier: false)
+    for name in plan?.quantities ?? [] {
+      schema.quantities += try levels(of: name, isRequired: true, askedBy: "quantity").prefix(1)
+    }
     schema.filters = try valueFilters(filters, askedBy: "where")
     schema.followUps = try valueFilters(followUps, askedBy: "follow_up")
     schema.selections = try selections(of: plan, beyond: schema.dimensions.map(\.name))

@@ -27,12 +27,13 @@ struct OutlookGround {
     var slot: Int
   }
 
-  /// Sums the indicator's counts; `nil` where it cannot be assessed.
+  /// Sums the indicator's counts; `nil` for what has no counts of passes, and where it cannot be assessed.
   init?(
     of indicator: Indicator, of plan: Plan, in survey: Survey, cells: [AssessmentCell],
     provisionalFrom: Month?, confidence: Double
   ) {
-    guard let scope = try? AssessmentScope(of: indicator, of: plan, in: survey) else { return nil }
+    guard indicator.measure.isRate, let scope = try? AssessmentScope(of: indicator, of: plan, in: survey)
+    else { return nil }
     self.indicator = indicator
     self.rule = plan.assessment
     self.survey = survey

@@ -8,21 +8,25 @@ extension Indicator {
     try map.allow([
       "id", "title", "where", "measure", "target", "source", "comparison", "path", "weights", "responsible",
       "overrides", "pool_programmes", "population", "planned", "clusters",
+      "quantity",
     ])
     try Self.refuseConflicts(in: map)
     self.init(id: try map.required("id").foldedText())
     title = try map["title"]?.textByLanguage() ?? [:]
     scope = try map["where"].map { (node) throws(SpotCheckError) in try Self.scope(node) } ?? [:]
-    if let node = map["measure"] { measure = try node.wordOrLater(["mean", "share"]) }
+    if let node = map["measure"] { measure = try node.word() }
     if let node = map["comparison"] { comparison = try node.word() }
-    targets = try map["target"]?.targets() ?? [:]
+    targets = try map["target"]?.targets(of: measure) ?? [:]
+    quantity = try measure.isRate ? nil : map.required("quantity").foldedText()
     for entry in try map["source"]?.mapping().entries ?? [] {
       sources[try entry.key.year()] = try entry.value.foldedText()
     }
     interpolatesTargets = try map["path"]?.word(of: TargetPath.self) == .linear
     weights = try map["weights"].map { (node) throws(SpotCheckError) in try Weights(node) }
     for item in try map["responsible"]?.oneOrMore() ?? [] { responsible.append(try item.foldedText()) }
-    overrides = try map["overrides"].map { (node) throws(SpotCheckError) in try Self.overrides(node) } ?? []
+    overrides =
+      try map["overrides"].map { (node) throws(SpotCheckError) in try Self.overrides(node, of: measure) }
+      ?? []
     poolsProgrammes = try map["pool_programmes"]?.truth() ?? false
     population = try map["population"].map { (node) throws(SpotCheckError) in
       try PlanFigures(node, of: .counts)
@@ -34,6 +38,11 @@ extension Indicator {
   /// Refuses keys that say how a rate is judged in two ways.
   private static func refuseConflicts(in map: YAMLMapping) throws(SpotCheckError) {
     let comparison = try map["comparison"]?.text()
+    if comparison == Comparison.all.rawValue, let node = map["measure"],
+      try node.text() == Measure.mean.rawValue
+    {
+      throw node.error(.keysConflict("comparison: all", "measure: mean"), text: "measure")
+    }
     if comparison == Comparison.all.rawValue || comparison == Comparison.rising.rawValue,
       let comparison, let node = map["target"]
     {
@@ -47,9 +56,18 @@ extension Indicator {
         throw node.error(.keysConflict("comparison: rising", key), text: key)
       }
     }
+    let measure = try map["measure"]?.text() ?? Measure.passRate.rawValue
+    let isRate = Measure(rawValue: measure)?.isRate ?? true
+    if isRate, let node = map["quantity"] {
+      throw node.error(.keysConflict("measure: \(measure)", "quantity"), text: "quantity")
+    }
     let bases = ["weights", "population", "clusters"].filter { map[$0] != nil }
-    let first = comparison == Comparison.rising.rawValue ? "comparison: rising" : bases.first
-    let second = comparison == Comparison.rising.rawValue ? bases.first : bases.dropFirst().first
+    let own =
+      comparison == Comparison.rising.rawValue
+      ? "comparison: rising" : isRate ? nil : "measure: \(measure)"
+    let first = own ?? bases.first
+    let second =
+      own == nil ? bases.dropFirst().first : (bases + (map["planned"] == nil ? [] : ["planned"])).first
     if let first, let second, let node = map[second] {
       throw node.error(.keysConflict(first, second), text: second)
     }
@@ -64,7 +82,9 @@ extension Indicator {
     return scope
   }
 
-  private static func overrides(_ node: YAMLNode) throws(SpotCheckError) -> [TargetOverride] {
+  private static func overrides(_ node: YAMLNode, of measure: Measure) throws(SpotCheckError)
+    -> [TargetOverride]
+  {
     var overrides: [TargetOverride] = []
     var regions: Set<String> = []
     for item in try node.list() {
@@ -73,7 +93,8 @@ extension Indicator {
       let node = try map.required("region")
       let region = try node.foldedText()
       guard regions.insert(region).inserted else { throw node.error(.duplicateKey) }
-      overrides.append(TargetOverride(region: region, targets: try map.required("target").targets()))
+      overrides.append(
+        TargetOverride(region: region, targets: try map.required("target").targets(of: measure)))
     }
     return overrides
   }
@@ -116,21 +137,16 @@ extension Indicator.Weights {
 }
 
 extension YAMLNode {
-  /// Targets by year.
-  fileprivate func targets() throws(SpotCheckError) -> [Int: DecimalFraction] {
+  /// Targets by year; those of a mean are on the scale of its quantity.
+  fileprivate func targets(of measure: Indicator.Measure) throws(SpotCheckError) -> [Int: DecimalFraction] {
+    func target(_ node: YAMLNode) throws(SpotCheckError) -> DecimalFraction {
+      try measure == .mean ? node.decimal() : node.share()
+    }
     if case .scalar = content {
-      throw error(.expected(.targetsByYear(example: "{ 2025: \(try share()) }")))
+      throw error(.expected(.targetsByYear(example: "{ 2025: \(try target(self)) }")))
     }
     var targets: [Int: DecimalFraction] = [:]
-    for entry in try mapping().entries { targets[try entry.key.year()] = try entry.value.share() }
+    for entry in try mapping().entries { targets[try entry.key.year()] = try target(entry.value) }
     return targets
-  }
-
-  /// A word of a closed set; those still to be built are refused as such.
-  fileprivate func wordOrLater<Word: RawRepresentable & CaseIterable>(
-    _ later: [String]
-  ) throws(SpotCheckError) -> Word where Word.RawValue == String {
-    guard !later.contains(try text()) else { throw error(.comesLater) }
-    return try word()
   }
 }

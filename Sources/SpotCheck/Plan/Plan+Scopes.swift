@@ -10,6 +10,21 @@ extension Plan {
     return indicators.map { $0.scope(beyond: dimensions) }.filter { seen.insert($0).inserted }
   }
 
+  /// The columns of numbers that means and shares are of, each once, in the plan's order.
+  ///
+  /// The column at position i is the quantity i of ``DimensionCube/Cell/quantities``.
+  public var quantities: [String] {
+    var seen: Set<DimensionKey> = []
+    return indicators.compactMap(\.quantity).filter { seen.insert(DimensionKey(levels: [$0])).inserted }
+  }
+
+  /// The position of an indicator's quantity in ``quantities``; `nil` for a rate.
+  func number(ofQuantityOf indicator: Indicator) -> Int? {
+    guard let quantity = indicator.quantity, !indicator.measure.isRate else { return nil }
+    let key = DimensionKey(levels: [quantity])
+    return quantities.firstIndex { DimensionKey(levels: [$0]) == key }
+  }
+
   /// The plan with its values as the schema's columns give them.
   ///
   /// A category written `制造业/水泥` becomes two levels where the category's columns give levels, and stays

@@ -46,6 +46,8 @@ public struct Indicator: Sendable, Equatable {
   public var population: PlanFigures?
   /// How many units are planned to be sampled, by region, category and year.
   public var planned: PlanFigures?
+  /// The column of numbers that a mean or a share is of.
+  public var quantity: String?
   /// The column whose values are clusters of units, such as `establishment`; `nil` for units on their own.
   public var clusters: String?
 
@@ -60,6 +62,13 @@ public struct Indicator: Sendable, Equatable {
     case passRate = "pass_rate"
     /// Nonconforming units over all units.
     case failRate = "fail_rate"
+    /// The mean of a quantity, such as a score, over units that have it.
+    case mean
+    /// The quantity of conforming units over that of all, such as floor area, counted in full.
+    case share
+
+    /// Whether units are counted, and not a quantity of theirs.
+    public var isRate: Bool { self == .passRate || self == .failRate }
   }
 
   /// How a rate is compared with its target.

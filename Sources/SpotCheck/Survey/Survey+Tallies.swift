@@ -27,4 +27,29 @@ extension Survey {
       $0.region = regions.regionAtPlace[Int($0.region)]
     }
   }
+
+  /// The sums of a quantity over the cells an indicator covers, at the positions of ``tallies(of:strata:)``.
+  ///
+  /// - Parameters:
+  ///   - scope: The cells covered.
+  ///   - number: The quantity's number in the cube.
+  /// - Returns: The sums, by position.
+  /// - Complexity: O(c d) for c cells and d region levels.
+  func quantities(of scope: AssessmentScope, number: Int) -> [SurveyTally.Position: QuantityTally] {
+    var sums: [SurveyTally.Position: QuantityTally] = [:]
+    for (index, cell) in ingested.cube.cells.enumerated() {
+      guard let slot = scope.slots[index], let month = cell.month, number < cell.quantities.count else {
+        continue
+      }
+      for place in regions.places.path(from: places[index]) + [0] {
+        var position = SurveyTally.Position(
+          region: regions.regionAtPlace[Int(place)], period: Int32(clamping: month.index))
+        sums[position, default: QuantityTally()] += cell.quantities[number]
+        guard slot != 0 else { continue }
+        position.category = slot
+        sums[position, default: QuantityTally()] += cell.quantities[number]
+      }
+    }
+    return sums
+  }
 }

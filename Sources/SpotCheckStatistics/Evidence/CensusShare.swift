@@ -3,12 +3,12 @@
 /// A census has no sampling error: the share meets its target or misses it, and there is no p-value.
 public struct CensusShare: Hashable, Sendable {
   /// The quantity that passes, in the quantity's least unit, in 0…`total`.
-  public let passing: Int
+  public let passing: Int128
   /// All of it, in the same unit.
-  public let total: Int
+  public let total: Int128
 
   /// Creates a share; `nil` without a quantity, or where the part is not in 0…`total`.
-  public init?(passing: Int, total: Int) {
+  public init?(passing: Int128, total: Int128) {
     guard total > 0, (0...total).contains(passing) else { return nil }
     self.passing = passing
     self.total = total
@@ -17,13 +17,11 @@ public struct CensusShare: Hashable, Sendable {
   /// passing / total.
   public var share: Double { Double(passing) / Double(total) }
 
-  /// Whether the share is at least the target, in whole numbers.
-  public func attains(_ target: DecimalFraction) -> Bool {
-    target.sign(ofRate: passing, over: total) >= 0
-  }
-
-  /// The passing quantity missing to the target, a proportion: max(0, ⌈τ · total⌉ − passing).
-  public func missing(to target: DecimalFraction) -> Int {
-    max(0, target.ceiling(of: total) - passing)
+  /// The sign of the share − the target, in whole numbers.
+  public func sign(against target: DecimalFraction) -> Int {
+    let left = passing.multipliedFullWidth(by: Int128(target.scale))
+    let right = total.multipliedFullWidth(by: Int128(target.digits))
+    if left.high != right.high { return left.high < right.high ? -1 : 1 }
+    return left.low == right.low ? 0 : left.low < right.low ? -1 : 1
   }
 }

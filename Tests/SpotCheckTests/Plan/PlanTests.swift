@@ -98,9 +98,31 @@ import Testing
         "0.9"
       ),
       ("indicators:\n  - { id: a, source: { now: x } }", .expected(.year), 2, 24, "now"),
-      ("indicators:\n  - { id: a, measure: mean }", .comesLater, 2, 23, "mean"),
-      ("indicators:\n  - { id: a, measure: share }", .comesLater, 2, 23, "share"),
-      ("indicators:\n  - { id: a, measure: x }", .expected(.oneOf(["pass_rate", "fail_rate"])), 2, 23, "x"),
+      ("indicators:\n  - { id: a, measure: mean }", .missingKey("quantity"), 2, 5, ""),
+      (
+        "indicators:\n  - { id: a, measure: x }",
+        .expected(.oneOf(["pass_rate", "fail_rate", "mean", "share"])), 2, 23, "x"
+      ),
+      (
+        "indicators:\n  - { id: a, quantity: score }", .keysConflict("measure: pass_rate", "quantity"), 2, 24,
+        "quantity"
+      ),
+      (
+        "indicators:\n  - { id: a, measure: share, quantity: m2, clusters: x }",
+        .keysConflict("measure: share", "clusters"), 2, 54, "clusters"
+      ),
+      (
+        "indicators:\n  - { id: a, measure: mean, quantity: m, planned: { file: x } }",
+        .keysConflict("measure: mean", "planned"), 2, 51, "planned"
+      ),
+      (
+        "indicators:\n  - { id: a, comparison: all, measure: mean, quantity: m }",
+        .keysConflict("comparison: all", "measure: mean"), 2, 40, "measure"
+      ),
+      (
+        "indicators:\n  - { id: a, measure: share, quantity: m, target: { 2025: 85 } }",
+        .shareOutOfRange(suggestion: "0.85"), 2, 59, "85"
+      ),
       (
         "indicators:\n  - { id: a, comparison: is }",
         .expected(.oneOf(["at_least", "at_most", "rising", "all"])),
