@@ -50,7 +50,9 @@ struct StatProblem: Error {
     case .nothingAsked:
       words.say(
         "give figures, or --json with a question a line on standard input", "请给出数字，或用 --json 由标准输入逐行提问")
-    case .notJSON: words.say("not a JSON object", "不是 JSON 对象")
+    case .notJSON:
+      words.say(
+        "not a JSON object of numbers, texts and lists of them", "不是由数字、文本及其列表构成的 JSON 对象")
     case .tooLong(let limit): words.say("longer than \(limit) bytes", "超过 \(limit) 字节")
     case .missing: words.say("\(key) is missing", "缺少 \(key)")
     case .unknown(let keys):

@@ -110,7 +110,7 @@ struct StatCommandTests {
     #expect(lines[0].hasPrefix("{\"passes\":173,\"trials\":180,\"confidence\":0.9,\"interval\":\"wilson\","))
     #expect(lines[1].hasSuffix("\"pass_rate\":null,\"lower\":null,\"upper\":null}"))
     #expect(lines[2] == "{\"line\":4,\"error\":\"passes exceeds trials\"}")
-    #expect(lines[3] == "{\"line\":5,\"error\":\"not a JSON object\"}")
+    #expect(lines[3] == "{\"line\":5,\"error\":\"not a JSON object of numbers, texts and lists of them\"}")
     #expect(lines[4].contains("“typo” is no key here"))
     #expect(lines[5].contains("passes must be a whole number"))
     #expect(lines[6].contains("\"confidence\":0.5"))

@@ -64,7 +64,7 @@ struct CubicSpline {
   }
 }
 
-/// A rising curve known at points, and linear between them.
+/// A curve known at points, and linear between them.
 struct SampledCurve {
   struct Point {
     let x: Double
@@ -73,10 +73,25 @@ struct SampledCurve {
 
   let points: [Point]
 
-  /// The `x` at which the curve is at `y`; the nearer end where it never is.
-  func place(of y: Double) -> Double {
-    guard let next = points.firstIndex(where: { $0.y >= y }) else { return points[points.count - 1].x }
-    guard next > 0 else { return points[0].x }
+  /// Where right of `start` the curve first rises to `y`; `start` where it is there already, its end where it
+  /// never is.
+  func rise(to y: Double, from start: Double) -> Double {
+    guard let next = points.firstIndex(where: { $0.x > start && $0.y >= y }) else {
+      return points[points.count - 1].x
+    }
+    guard next > 0, points[next - 1].y < y else { return start }
+    return crossing(of: y, before: next)
+  }
+
+  /// Where left of `start` the curve first falls to `y`; `start` where it is there already, its end where it
+  /// never is.
+  func fall(to y: Double, from start: Double) -> Double {
+    guard let last = points.lastIndex(where: { $0.x < start && $0.y <= y }) else { return points[0].x }
+    guard last < points.count - 1, points[last + 1].y > y else { return start }
+    return crossing(of: y, before: last + 1)
+  }
+
+  private func crossing(of y: Double, before next: Int) -> Double {
     let (before, after) = (points[next - 1], points[next])
     return before.x + (y - before.y) / (after.y - before.y) * (after.x - before.x)
   }

@@ -12,7 +12,9 @@ extension RateSample {
     let count = isEmpty ? 0.5 : k
     let curve = Self.profileCurve(count: count, size: size, tail: tail, isOneSided: isEmpty)
     let z = -SpecialFunctions.normalQuantile(tail)
-    return RateInterval(lower: isEmpty ? 0 : curve.place(of: -z), upper: curve.place(of: z))
+    return RateInterval(
+      lower: isEmpty ? 0 : min(rate, curve.fall(to: -z, from: rate)),
+      upper: max(rate, curve.rise(to: z, from: count / size)))
   }
 
   private static func profileCurve(
@@ -32,6 +34,7 @@ extension RateSample {
       var points: [SampledCurve.Point] = []
       while points.count < 50, (points.last?.y.magnitude ?? 0) < reach {
         let other = 1 / (1 + exp(-(centre + sign * Double(points.count + 1) * step)))
+        guard other > 0, other < 1 else { break }
         points.append(SampledCurve.Point(x: other, y: sign * root(other)))
       }
       return points

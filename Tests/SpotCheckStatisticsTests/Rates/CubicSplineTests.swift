@@ -18,11 +18,15 @@ struct CubicSplineTests {
     for (sampled, point) in zip(curve, points) { #expect((sampled.y - point.y).magnitude < 1e-14) }
   }
 
-  @Test func aCurveIsReadLinearly() {
-    let curve = SampledCurve(points: [.init(x: 1, y: 10), .init(x: 2, y: 20), .init(x: 4, y: 30)])
-    #expect(curve.place(of: 15) == 1.5)
-    #expect(curve.place(of: 25) == 3)
-    #expect(curve.place(of: 5) == 1)
-    #expect(curve.place(of: 35) == 4)
+  @Test func aCurveIsReadLinearlyFromTheStartOutward() {
+    let curve = SampledCurve(points: [
+      .init(x: 0, y: 40), .init(x: 1, y: 10), .init(x: 2, y: 20), .init(x: 4, y: 30), .init(x: 5, y: 0),
+    ])
+    #expect(curve.rise(to: 25, from: 2) == 3)
+    #expect(curve.rise(to: 35, from: 2) == 5)
+    #expect(curve.fall(to: 15, from: 2.5) == 1.5)
+    #expect(curve.fall(to: 5, from: 2.5) == 0)
+    #expect(curve.rise(to: 5, from: 1.5) == 1.5)
+    #expect(curve.fall(to: 35, from: 1.5) == 1.5)
   }
 }

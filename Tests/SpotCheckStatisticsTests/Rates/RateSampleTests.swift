@@ -11,10 +11,14 @@ struct RateSampleTests {
   @Test(arguments: beyondJudgement) func limitsAreInOrderAndWithin0And1(method: IntervalMethod) throws {
     for trials in [1, 2, 3, 7, 40, 1_000_000] {
       for passes in Set([0, 1, trials / 2, trials - 1, trials]) {
-        for level in [0.5, 0.95, 0.9999] {
+        for level in [0.01, 0.5, 0.95, 0.9999, 1 - 1e-13, 1 - 1e-16] {
           let limits = try #require(
             BinomialInterval.interval(passes: passes, trials: trials, level: level, method: method))
           #expect(0 <= limits.lower && limits.lower <= limits.upper && limits.upper <= 1)
+          let isCentred =
+            level >= 0.5 && ![.agrestiCoull, .addFour, .jeffreysHighestDensity].contains(method)
+          let rate = Double(passes) / Double(trials)
+          #expect(!isCentred || (limits.lower <= rate + 1e-15 && rate - 1e-15 <= limits.upper))
         }
       }
     }

@@ -17,6 +17,7 @@ struct VectorTests {
     FinitePopulationVectors.methods, ComparisonVectors.methods,
     ProjectionVectors.methods, ChartVectors.methods, FunnelVectors.methods,
     PoissonVectors.methods, MonitoringVectors.methods, PublicFigureVectors.methods,
+    FarringtonVectors.methods,
     ModelVectors.methods,
     SurveyVectors.methods, MultistageVectors.methods,
   ].reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
