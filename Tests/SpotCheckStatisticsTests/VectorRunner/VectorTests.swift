@@ -15,7 +15,7 @@ struct VectorTests {
     IntervalVectors.methods, EvidenceVectors.methods, MultiplicityVectors.methods, ShrinkageVectors.methods,
     WeightedVectors.methods, RoundingVectors.methods, SpecialFunctionVectors.methods,
     ModelVectors.methods,
-    SurveyVectors.methods, MultistageVectors.methods,
+    SurveyVectors.methods, MultistageVectors.methods, SmallAreaVectors.methods,
   ].reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
 
   private struct Score {
