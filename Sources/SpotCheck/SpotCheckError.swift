@@ -119,6 +119,10 @@ public struct SpotCheckError: Error, Sendable, Equatable {
     case programmesPooled(indicator: String, programmes: [String])
     /// The plan has no indicator.
     case noIndicators
+    /// A table of figures that a plan names cannot be read; `text` is the row or the field.
+    case badFigures(FiguresProblem)
+    /// More units were judged than the population is said to have.
+    case populationExceeded(indicator: String, region: String, period: String, units: Int, population: Int)
   }
 
   /// What most records met where none was accepted.
@@ -173,6 +177,22 @@ public struct SpotCheckError: Error, Sendable, Equatable {
     case delimiter
     /// One character of punctuation, `none`, or `auto`.
     case quote
+  }
+
+  /// What is wrong with a table of figures.
+  public enum FiguresProblem: Sendable, Equatable {
+    /// The header lacks a column.
+    case missingColumn(String)
+    /// A region, category and year stand twice.
+    case duplicateRow
+    /// A year is not four digits.
+    case badYear
+    /// A figure is no whole number of units, or no decimal above 0.
+    case badValue(isCount: Bool)
+    /// A weight by category names none.
+    case needsCategory
+    /// A weight by region names a category.
+    case needsNoCategory
   }
 
   /// What is wrong with a region table.

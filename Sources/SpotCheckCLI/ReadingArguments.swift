@@ -4,7 +4,17 @@ public import SpotCheck
 extension Schema.DuplicatePolicy: ExpressibleByArgument {}
 extension Schema.Unit: ExpressibleByArgument {}
 extension PeriodUnit: ExpressibleByArgument {}
-extension IntervalMethod: ExpressibleByArgument {}
+
+extension IntervalMethod: ExpressibleByArgument {
+  /// Reads a method that reports may use; `spotcheck stat` has the others.
+  public init?(argument: String) {
+    guard let method = Self.judgement.first(where: { $0.rawValue == argument }) else { return nil }
+    self = method
+  }
+
+  /// The methods that reports may use.
+  public static var allValueStrings: [String] { judgement.map(\.rawValue) }
+}
 
 extension CalendarDate: ExpressibleByArgument {
   /// Reads a date written `yyyy-MM-dd`.

@@ -37,7 +37,8 @@ public func ingest(
 /// What a worker leaves behind.
 struct FinishedWorker: Sendable {
   var number: Int
-  var counter: RecordCounter
+  var cells: CellTable
+  var loneUnits: [Int]
   var unknownLabels: LabelCounts
 }
 
@@ -54,8 +55,9 @@ struct IngestWorker: ~Copyable {
     counter = RecordCounter(
       worker: UInt32(number),
       cells: CellTable(
-        width: run.plan.dimensionCount + 2, limit: run.options.cellLimit, hashKey: run.shared.pairKey),
-      units: run.units, loneUnits: [Int](repeating: 0, count: run.files.count))
+        width: run.plan.dimensionCount + 2, quantityCount: run.plan.quantities.count,
+        limit: run.options.cellLimit, hashKey: run.shared.cellKey),
+      units: run.units.map { UnitBuffer($0) }, loneUnits: [Int](repeating: 0, count: run.files.count))
     readers = RecordReaders(run)
   }
 
@@ -93,7 +95,10 @@ struct IngestWorker: ~Copyable {
 
   /// What the worker counted.
   consuming func finish() -> FinishedWorker {
-    FinishedWorker(number: number, counter: counter, unknownLabels: readers.unknownLabels)
+    counter.units?.flush()
+    return FinishedWorker(
+      number: number, cells: counter.cells, loneUnits: counter.loneUnits,
+      unknownLabels: readers.unknownLabels)
   }
 }
 

@@ -35,7 +35,10 @@ final class IngestRun: Sendable {
     ranks = FileOrder.ranks(of: files.map(\.name))
     units =
       plan.countsUnits
-      ? UnitTable(policy: plan.schema.duplicates, foldsItems: plan.schema.unit == .sample) : nil
+      ? UnitTable(
+        UnitRule(
+          policy: plan.schema.duplicates, foldsItems: plan.schema.unit == .sample,
+          isOrdered: plan.revised != nil, hasQuantities: !plan.quantities.isEmpty, ranks: ranks)) : nil
   }
 
   /// The first failure, by which the run was ended.

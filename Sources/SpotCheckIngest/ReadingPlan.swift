@@ -28,6 +28,7 @@ struct ReadingPlan: Sendable {
   private(set) var selections: [[(key: Int, bit: UInt64)]] = []
   private(set) var date: Int?
   private(set) var results: [Int] = []
+  private(set) var quantities: [Int] = []
   private(set) var sampleID: Int?
   private(set) var item: Int?
   private(set) var revised: Int?
@@ -45,6 +46,7 @@ struct ReadingPlan: Sendable {
     }
     date = schema.date.map { slot(of: $0.field) }
     results = schema.result.fields.map { slot(of: $0) }
+    quantities = schema.quantities.map { slot(of: $0) }
     let needsUnits = schema.duplicates != .keep || schema.unit == .sample
     if needsUnits {
       sampleID = schema.sampleID.map { slot(of: $0) }

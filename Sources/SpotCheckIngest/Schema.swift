@@ -14,6 +14,11 @@ public struct Schema: Sendable, Equatable {
   public var sampleID: FieldSource?
   /// The test item of a record, in dumps that have one record per sample and item.
   public var item: FieldSource?
+  /// Columns of numbers that are summed up by cell, such as a score or an area; see ``QuantityTally``.
+  ///
+  /// A blank field has no number; one that is no decimal makes its record a reject. Where items are folded, a
+  /// sample has the numbers of its oldest record.
+  public var quantities: [FieldSource] = []
   /// When a version of a record was last revised; a date, with a time where the patterns have one.
   public var revised: DateSource?
   /// Records not matching all of these are ignored.

@@ -38,6 +38,9 @@ public struct JSONReport: Sendable {
       writer.lines("cells", report.cells) { $0.cell($1, dimensions: report.dimensions) }
       writer.lines("rollups", report.rollups) { $0.cell($1, dimensions: report.dimensions) }
       writer.lines("findings", report.findings) { $0.finding($1) }
+      writer.breakLine()
+      writer.key("outlook")
+      writer.outlook(report.outlook)
       writer.lines("warnings", report.warnings) { $0.warning($1) }
       writer.breakLine()
       writer.key("plan")

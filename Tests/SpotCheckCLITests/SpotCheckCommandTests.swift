@@ -2,7 +2,7 @@ import Testing
 
 @Suite("Command line")
 struct SpotCheckCommandTests {
-  private static let commands = ["analyze", "sniff", "init", "validate", "normalize", "generate"]
+  private static let commands = ["analyze", "sniff", "init", "validate", "normalize", "generate", "stat"]
 
   @Test("every command has help with examples", arguments: commands)
   func help(command: String) throws {

@@ -22,25 +22,14 @@ struct TablesTests {
       // What stands behind a field must not matter.
       let padded =
         field + (0..<StructuralIndex.padding).map { _ in UInt8.random(in: 0...255, using: &generator) }
-      let number = unsafe padded.withUnsafeBufferPointer { bytes in
-        unsafe bytes.baseAddress.map { unsafe table.number(of: $0, length: length) }
+      unsafe padded.withUnsafeBufferPointer { bytes in
+        guard let start = bytes.baseAddress else { return }
+        let field = unsafe RawField(start: start, length: length)
+        if let found = table.finder.number(of: field) { #expect(found == expected) }
+        #expect(table.number(of: field) == expected)
       }
-      #expect(number == expected)
     }
     #expect(table.count == known.count)
-  }
-
-  @Test("Pairs")
-  func pairTable() {
-    var generator = SeededGenerator(seed: 3)
-    var table = PairTable(key: generator.next())
-    var known: [[UInt32]: Int] = [:]
-    for _ in 0..<5000 {
-      let pair = (0..<2).map { _ in UInt32.random(in: 0..<60, using: &generator) }
-      let expected = known[pair] ?? known.count
-      known[pair] = expected
-      #expect(table.number(of: Int(pair[0]), Int(pair[1])) == expected)
-    }
   }
 
   @Test(
@@ -49,19 +38,25 @@ struct TablesTests {
     var generator = SeededGenerator(seed: UInt64(largest))
     var table = CellTable(width: 4, limit: 1_000_000, hashKey: generator.next())
     var known: [[UInt32]: (number: Int, trials: Int, passes: Int)] = [:]
-    for _ in 0..<4000 {
-      let cell = (0..<4).map { _ in UInt32.random(in: 0..<largest, using: &generator) }
-      let isConforming = Bool.random(using: &generator)
-      let number = try unsafe cell.withUnsafeBufferPointer { ids throws(IngestError) in
-        guard let base = ids.baseAddress else { return -1 }
-        return try unsafe table.number(of: base)
+    let batch = GatheredBatch(width: 4)
+    for _ in 0..<20 {
+      let cells = (0..<200).map { _ in
+        (0..<4).map { _ in UInt32.random(in: 0..<largest, using: &generator) }
       }
-      table.count(isConforming, in: number)
-      var entry = known[cell] ?? (known.count, 0, 0)
-      #expect(number == entry.number)
-      entry.trials += 1
-      entry.passes += isConforming ? 1 : 0
-      known[cell] = entry
+      for (record, cell) in cells.enumerated() {
+        for column in 0..<4 { unsafe batch.ids(at: column)[record] = cell[column] }
+        unsafe batch.conforming[record] = Bool.random(using: &generator)
+        unsafe batch.troubles[record] = [[], .blank, .unwrapped].randomElement(using: &generator) ?? []
+      }
+      try table.number(batch, count: cells.count)
+      for (record, cell) in cells.enumerated() where unsafe batch.troubles[record].isHarmless {
+        var entry = known[cell] ?? (known.count, 0, 0)
+        #expect(unsafe Int(batch.cells[record]) == entry.number)
+        table.count(record..<(record + 1), of: batch)
+        entry.trials += 1
+        entry.passes += unsafe batch.conforming[record] ? 1 : 0
+        known[cell] = entry
+      }
     }
     for (cell, entry) in known {
       #expect(table.counts[entry.number].trials == entry.trials)
@@ -73,24 +68,68 @@ struct TablesTests {
   @Test("Too many cells is an error, not a trap")
   func cellLimit() throws {
     var table = CellTable(width: 1, limit: 2, hashKey: 1)
-    func number(_ id: UInt32) throws(IngestError) -> Int {
-      try unsafe withUnsafePointer(to: id) { id throws(IngestError) in try unsafe table.number(of: id) }
+    let batch = GatheredBatch(width: 1)
+    func number(_ id: UInt32, in table: inout CellTable) throws(IngestError) -> Int {
+      unsafe batch.ids(at: 0)[0] = id
+      unsafe batch.troubles[0] = []
+      try table.number(batch, count: 1)
+      return unsafe Int(batch.cells[0])
     }
-    for id in [0, 1, 0, 1] as [UInt32] { #expect(try number(id) == Int(id)) }
-    #expect(throws: IngestError(.tooManyCells(limit: 2))) { _ = try number(2) }
+    for id in [0, 1, 0, 1] as [UInt32] { #expect(try number(id, in: &table) == Int(id)) }
+    #expect(throws: IngestError(.tooManyCells(limit: 2))) { _ = try number(2, in: &table) }
   }
 
-  @Test("Fingerprints tell texts, lengths and seeds apart")
+  @Test("Fingerprints tell texts, lengths and pairs apart, and are the same wherever a text stands")
   func fingerprints() {
     var generator = SeededGenerator(seed: 1)
     let hash = ByteHash(using: &generator)
     var seen: Set<Fingerprint> = []
     for length in 0..<100 {
-      for seed in [0, 1] as [UInt64] {
-        let text = [UInt8](repeating: 0, count: length)
-        let print = unsafe text.withUnsafeBufferPointer { unsafe hash.fingerprint($0, seed: seed) }
-        #expect(seen.insert(print).inserted)
+      let text = [UInt8](repeating: 0, count: length)
+      let print = hash.fingerprint(of: text)
+      #expect(seen.insert(print).inserted)
+      #expect(seen.insert(print.joined(with: hash.fingerprint(of: [1]))).inserted)
+      #expect(seen.insert(hash.fingerprint(of: [1]).joined(with: print)).inserted)
+      let padded = text + (0..<16).map { _ in UInt8.random(in: 0...255, using: &generator) }
+      unsafe padded.withUnsafeBufferPointer { bytes in
+        guard let start = bytes.baseAddress else { return }
+        #expect(unsafe hash.fingerprint(RawField(start: start, length: length)) == print)
       }
+    }
+  }
+
+  @Test("Units drawn together as they come, against a dictionary", arguments: 0..<3)
+  func unitList(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let hash = ByteHash(using: &generator)
+    let rule = UnitRule(policy: .last, foldsItems: false, isOrdered: false, hasQuantities: false, ranks: [0])
+    var list = UnitList<PlainUnit>()
+    let further = FurtherRecords()
+    var known: [ShortFingerprint: (conforming: Int, nonconforming: Int, last: Int)] = [:]
+    for offset in 0..<250_000 {
+      // One unit has more records than its own counts hold.
+      let isCommon = Bool.random(using: &generator)
+      let name = isCommon ? 0 : UInt8.random(in: 1...100, using: &generator)
+      let key = ShortFingerprint(hash.fingerprint(of: [name]))
+      let isConforming = Int.random(in: 0..<10, using: &generator) > 0
+      let place = RecordPlace(file: 0, offset: offset, isConforming: isConforming)
+      let version = UnitVersion(revised: 0, place: place, cell: UInt32(offset), row: 0)
+      list.append(PlainUnit(UnitRecord(sample: key, unit: key, version: version)))
+      list.mergeWhenLong(by: rule, further)
+      known[key, default: (0, 0, 0)].conforming += isConforming ? 1 : 0
+      known[key, default: (0, 0, 0)].nonconforming += isConforming ? 0 : 1
+      known[key, default: (0, 0, 0)].last = offset
+    }
+    list.merge(by: rule, further)
+    #expect(list.count == known.count)
+    for place in 0..<list.count {
+      let unit = list[place]
+      let total = further.total(of: unit.key, unit.counts)
+      let expected = known[unit.key]
+      #expect(total.conforming == expected?.conforming)
+      #expect(total.nonconforming == expected?.nonconforming)
+      #expect(unit.kept.place.offset == expected?.last)
+      #expect(unit.kept.cell == UInt32(expected?.last ?? -1))
     }
   }
 }

@@ -21,7 +21,7 @@ enum ReportSamples {
 
   static let planned = Report(
     input: input, provenance: provenance, dimensions: ["region", "category", "period"], cells: cells,
-    rollups: rollups, findings: findings,
+    rollups: rollups, findings: findings, outlook: OutlookSamples.outlook,
     warnings: [
       .planRegionAbsent(indicator: "manufacturing", region: "539900"),
       .strataMissing(indicator: "manufacturing", covered: 0.8125, region: "530100", period: "2024"),

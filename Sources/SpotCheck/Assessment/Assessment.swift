@@ -7,9 +7,9 @@ import SpotCheckStatistics
 /// cells are shown nor on how the dumps were read.
 public struct Assessment: Sendable {
   /// The estimator of a plain rate.
-  public static let exactEstimator = "exact_binomial"
+  public static let exactEstimator = Estimator.exactBinomial.rawValue
   /// The estimator of a rate weighted by strata.
-  public static let weightedEstimator = "weighted_gamma"
+  public static let weightedEstimator = Estimator.weightedGamma.rawValue
 
   /// The plan, its values as the survey's columns give them.
   public let plan: Plan
@@ -23,8 +23,10 @@ public struct Assessment: Sendable {
   public let families: Int
   /// How many findings chance alone would make likely shortfalls, were every true rate its target.
   ///
-  /// Σ P(X ≤ cᵢ | nᵢ, τᵢ), cᵢ the largest count that qualifies; weighted findings do not take part.
+  /// Σ P(X ≤ cᵢ | nᵢ, τᵢ), cᵢ the largest count that qualifies; weighted and certain findings do not take part.
   public let likelyByChance: Double
+  /// What the findings were made of, in their order.
+  let cells: [AssessmentCell]
 
   /// Judges every indicator of a plan.
   ///
@@ -34,7 +36,8 @@ public struct Assessment: Sendable {
   /// the measure; the target is on the scale of the measure.
   ///
   /// - Throws: `programmesPooled` where an indicator covers several programmes and neither names nor pools
-  ///   them; `shareOutOfRange` for a target above 1.
+  ///   them; `shareOutOfRange` for a target above 1; `populationExceeded` where more units were judged than a
+  ///   population has.
   /// - Complexity: O(c log c) in the cube's cells for each indicator, and a few beta integrals per finding.
   public init(
     of survey: Survey, against plan: Plan, options: AssessmentOptions = AssessmentOptions()
@@ -46,19 +49,24 @@ public struct Assessment: Sendable {
     try Self.checkTargets(of: plan)
 
     let months = survey.months
-    var findings: [Finding] = []
+    var cells: [AssessmentCell] = []
     var warnings: [Warning] = months.isEmpty ? [.noDates] : Self.periodsOutside(plan, months: months)
     var families = 0
     var likelyByChance = 0.0
     for indicator in plan.indicators {
       let judgement = try AssessmentJudgement(
         of: indicator, of: plan, in: survey, asOf: asOf, estimate: options.estimate)
-      findings += judgement.cells.map(\.finding)
+      let planned = PlannedUnits(of: indicator, of: plan, in: survey)
+      cells += planned?.projected(judgement.cells) ?? judgement.cells
       warnings += judgement.warnings
+      warnings += (planned?.unknownRegions ?? []).map {
+        .planRegionAbsent(indicator: indicator.id, region: $0)
+      }
       families += judgement.families
       likelyByChance += judgement.cells.reduce(0) { $0 + $1.likelyByChance }
     }
-    self.findings = findings
+    self.cells = cells
+    self.findings = cells.map(\.finding)
     self.warnings = warnings
     self.families = families
     self.likelyByChance = likelyByChance
@@ -73,7 +81,7 @@ public struct Assessment: Sendable {
     }
   }
 
-  /// The years of the data for which no indicator has a target anywhere.
+  /// The years of the data for which no indicator has a target anywhere, nor a year to be compared with.
   private static func periodsOutside(_ plan: Plan, months: [Month]) -> [Warning] {
     let regions = RegionHierarchy()
     let years = Set(months.map(\.year)).sorted()
@@ -81,6 +89,7 @@ public struct Assessment: Sendable {
       !plan.indicators.contains { indicator in
         AssessmentTargets(of: indicator, in: regions).target(for: [0], year: year) != nil
           || indicator.overrides.contains { $0.targets[year] != nil }
+          || indicator.comparison == .rising && years.contains(year - 1)
       }
     }
     .map { .periodOutsidePlan(period: Period(.year, containing: Month(year: $0, month: 1)).text) }

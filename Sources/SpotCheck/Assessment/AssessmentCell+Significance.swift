@@ -1,25 +1,26 @@
 import SpotCheckStatistics
 
 extension AssessmentCell {
-  /// Fills in the p-values of a weighted rate, and the anytime-valid ones of an open period.
+  /// Fills in the p-values of all but plain rates, and the anytime-valid ones of an open period.
   ///
-  /// A weighted rate has no likelihood to look at again and again: its least p-value over the month-ends so
-  /// far counts as often as the period has months (Bonferroni), which holds at any of them.
+  /// Only a plain rate has a likelihood that can be looked at again and again. For any other the least p-value
+  /// over the month-ends so far counts as often as the period has months (Bonferroni), which holds at each.
   mutating func test() {
-    guard isJudged, let target, let period = looks.last else { return }
-    if isWeighted {
-      let all = Look(
-        trials: period.trials, passes: target.judgesFailures ? period.trials.map { _ in 0 } : period.trials)
-      guard let now = weightedEvidence(at: period, level: 0.5) else { return }
-      finding.pShortfall = now.pShortfall
-      finding.pMet = now.pMet
-      leastMet = weightedEvidence(at: all, level: 0.5)?.pMet ?? 1
+    guard isJudged, let period = looks.last else { return }
+    if let now = pValues(at: period) {
+      finding.pShortfall = now.shortfall
+      finding.pMet = now.met
+      leastMet = target?.isAll == true ? 1 : pValues(at: flawless(period))?.met ?? 1
+      if isRising {
+        var before = period
+        before.passesBefore = before.trialsBefore
+        leastShortfall = pValues(at: before)?.shortfall ?? 1
+      }
       guard finding.isInterim else { return }
-      let past = looks.compactMap { weightedEvidence(at: $0, level: 0.5) }
-      let times = Double(months)
-      finding.pShortfallAnytime = min(1, times * past.reduce(1) { min($0, $1.pShortfall) })
-      finding.pMetAnytime = min(1, times * past.reduce(1) { min($0, $1.pMet) })
-    } else if finding.isInterim {
+      let past = looks.compactMap { pValues(at: $0) }
+      finding.pShortfallAnytime = min(1, Double(months) * past.reduce(1) { min($0, $1.shortfall) })
+      finding.pMetAnytime = min(1, Double(months) * past.reduce(1) { min($0, $1.met) })
+    } else if finding.isInterim, let target {
       let counts = judgedLooks
       let p = AnytimeTest.pValues(passes: counts.judged, trials: counts.trials, target: target.rate)
       finding.pShortfallAnytime = p.shortfall
@@ -38,22 +39,18 @@ extension AssessmentCell {
     let isShort = finding.qShortfall ?? 1 <= alpha || finding.qMet ?? 1 > alpha && !isAttained
     let claim: Claim = isShort ? .shortfall : .met
     let risk = (claim == .met ? thresholds.met : thresholds.shortfall) ?? alpha
-    finding.bound = bound(claim, risk: risk).map(passRate)
+    guard let bound = bound(claim, risk: risk) else { return }
+    finding.bound = passRate(bound)
     finding.boundLevel = 1 - risk
   }
 
   /// The judged rate beyond which the claim's test, at level `risk`, leaves nothing.
   private func bound(_ claim: Claim, risk: Double) -> Double? {
-    if isWeighted {
-      let all = finding.isInterim ? looks : looks.suffix(1)
-      let level = 1 - risk / Double(finding.isInterim ? months : 1)
-      let limits = all.compactMap { weightedEvidence(at: $0, level: level) }
-      return claim == .met ? limits.map(\.lowerBound).max() : limits.map(\.upperBound).min()
-    }
-    if finding.isInterim { return anytimeBound(claim, risk: risk) }
-    return claim == .met
-      ? BinomialInterval.lowerBound(passes: judged, trials: trials, level: 1 - risk)
-      : BinomialInterval.upperBound(passes: judged, trials: trials, level: 1 - risk)
+    if estimator == .exactBinomial, finding.isInterim { return anytimeBound(claim, risk: risk) }
+    let all = finding.isInterim ? looks : looks.suffix(1)
+    let share = risk / Double(finding.isInterim ? months : 1)
+    let bounds = all.filter { $0.allTrials > 0 }.compactMap { rateBound(claim, risk: share, at: $0) }
+    return claim == .met ? bounds.max() : bounds.min()
   }
 
   /// The rate from which on the anytime-valid p-value is at most `risk`, by halving.
@@ -85,9 +82,7 @@ extension AssessmentCell {
 
   private var judgedLooks: (judged: [Int], trials: [Int]) {
     let trials = looks.map(\.allTrials)
-    let judged = zip(looks, trials).map { look, trials in
-      target?.judged(passes: look.allPasses, of: trials) ?? look.allPasses
-    }
+    let judged = zip(looks, trials).map { self.judged(passes: $0.allPasses, of: $1) }
     return (judged, trials)
   }
 }

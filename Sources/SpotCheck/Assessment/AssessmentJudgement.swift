@@ -25,12 +25,15 @@ struct AssessmentJudgement {
 
     let grid = AssessmentGrid(
       indicator: indicator, scope: scope, strata: strata, levels: rule.levels, survey: survey)
+    warnings += grid.unknownRegions.map { .planRegionAbsent(indicator: indicator.id, region: $0) }
     let lowestLevel = survey.regions.levels.last { rule.levels?.contains($0) ?? true }
     for period in Self.periods(of: survey.months, units: rule.periods) {
       let isInterim = period.lastDay.map { last in asOf.map { $0 < last } ?? false } ?? false
       let first = cells.count
       cells += grid.cells(of: period, isInterim: isInterim)
-      judge(first..<cells.count, rule: rule, lowestLevel: lowestLevel, estimate: estimate)
+      for index in first..<cells.count { cells[index].estimate(estimate) }
+      try checkPopulations(of: first..<cells.count)
+      judge(first..<cells.count, rule: rule, lowestLevel: lowestLevel)
     }
     warnings += cells.compactMap(Self.strataWarning)
   }
@@ -40,10 +43,7 @@ struct AssessmentJudgement {
   }
 
   /// Judges the cells of one period, which no other period bears upon.
-  private mutating func judge(
-    _ range: Range<Int>, rule: AssessmentRule, lowestLevel: String?, estimate: EstimateOptions
-  ) {
-    for index in range { cells[index].estimate(estimate) }
+  private mutating func judge(_ range: Range<Int>, rule: AssessmentRule, lowestLevel: String?) {
     let byWeights = Dictionary(
       grouping: range.filter { !cells[$0].weights.isEmpty }, by: { cells[$0].weights })
     for (weights, members) in byWeights { weigh(members, by: weights) }
@@ -81,13 +81,13 @@ struct AssessmentJudgement {
     let rows = matrix.weighted(by: weights)
     for (row, index) in members.enumerated() where cells[index].trials > 0 {
       cells[index].finding.weightCovered = rows.weightCovered[row]
-      if cells[index].isWeighted { cells[index].finding.passRate = rows.rates[row] }
+      if cells[index].estimator == .weightedGamma { cells[index].finding.passRate = rows.rates[row] }
     }
   }
 
   /// Fills in the exact p-values of all plain rates at once.
   private mutating func testPlainRates(in range: Range<Int>) {
-    let plain = range.filter { cells[$0].isJudged && !cells[$0].isWeighted }
+    let plain = range.filter { cells[$0].isJudged && cells[$0].estimator == .exactBinomial }
     let trials = plain.map { cells[$0].trials }
     let targets = plain.map { cells[$0].target?.rate.value ?? 1 }
     let p = ExactTest.evaluate(passes: plain.map { cells[$0].judged }, trials: trials, targets: targets)
@@ -101,7 +101,7 @@ struct AssessmentJudgement {
 
   /// Shrinks the plain rates of one category over the regions of the lowest assessed level.
   private mutating func shrink(_ members: [Int]) {
-    let plain = members.filter { cells[$0].trials > 0 && !cells[$0].isWeighted }
+    let plain = members.filter { cells[$0].trials > 0 && cells[$0].estimator == .exactBinomial }
     let result = Shrinkage.shrink(
       passes: plain.map { cells[$0].judged }, trials: plain.map { cells[$0].trials },
       targets: plain.map { cells[$0].target?.rate.value ?? 1 })
@@ -116,21 +116,34 @@ struct AssessmentJudgement {
 
   /// Adjusts the p-values of one region level and category depth, each direction by itself.
   private mutating func adjust(_ members: [Int], rule: AssessmentRule) {
-    let short = members.filter { cells[$0].isJudged && !cells[$0].isCertain }
+    let short = members.filter { cells[$0].isJudged && cells[$0].certainty == nil }
     let met = short.filter { cells[$0].leastMet <= alpha }
     let shortFamily = Family(
-      short.map { cells[$0].finding.pShortfallAnytime ?? cells[$0].finding.pShortfall ?? 1 }, rule: rule)
+      short.map { cells[$0].finding.pShortfallAnytime ?? cells[$0].finding.pShortfall ?? 1 },
+      regions: short.map { cells[$0].finding.region }, rule: rule)
     let metFamily = Family(
-      met.map { cells[$0].finding.pMetAnytime ?? cells[$0].finding.pMet ?? 1 }, rule: rule)
+      met.map { cells[$0].finding.pMetAnytime ?? cells[$0].finding.pMet ?? 1 },
+      regions: met.map { cells[$0].finding.region }, rule: rule)
     for (place, index) in short.enumerated() {
       cells[index].finding.qShortfall = shortFamily.adjusted[place]
-      cells[index].thresholds.shortfall = shortFamily.threshold
+      cells[index].thresholds.shortfall = shortFamily.thresholds[place]
     }
     for (place, index) in met.enumerated() {
       cells[index].finding.qMet = metFamily.adjusted[place]
-      cells[index].thresholds.met = metFamily.threshold
+      cells[index].thresholds.met = metFamily.thresholds[place]
     }
     families += (short.isEmpty ? 0 : 1) + (met.isEmpty ? 0 : 1)
+  }
+
+  /// Refuses cells with more units than their population.
+  private func checkPopulations(of range: Range<Int>) throws(SpotCheckError) {
+    for cell in cells[range] {
+      guard let population = cell.population, cell.trials > population else { continue }
+      throw SpotCheckError(
+        .populationExceeded(
+          indicator: cell.finding.indicator, region: cell.finding.region, period: cell.finding.period,
+          units: cell.trials, population: population), text: cell.finding.category)
+    }
   }
 
   private static func overrideWarnings(_ indicator: Indicator, _ regions: RegionHierarchy) -> [Warning] {

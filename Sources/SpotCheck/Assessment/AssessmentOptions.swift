@@ -5,7 +5,8 @@ public import SpotCheckStatistics
 public struct EstimateOptions: Sendable, Equatable {
   /// The confidence of two-sided intervals, strictly between 0 and 1.
   public var confidence = 0.95
-  /// How two-sided intervals are made; weighted rates have those of the gamma method.
+  /// How two-sided intervals are made; rates that are weighted, clustered or of a known population have those of
+  /// their own estimator.
   public var interval = IntervalMethod.wilson
 
   /// Creates the defaults: Wilson at 0.95.

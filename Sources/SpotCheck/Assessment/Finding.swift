@@ -18,7 +18,7 @@ public struct Finding: Sendable, Equatable {
   public var period: String
   /// Whether the period is still open at the report's date.
   public var isInterim = false
-  /// How the rate and its evidence were computed: `exact_binomial` or `weighted_gamma`.
+  /// How the rate and its evidence were computed: the raw value of an ``Estimator``.
   public var estimator: String
   /// Units judged.
   public var trials = 0
@@ -30,17 +30,18 @@ public struct Finding: Sendable, Equatable {
   public var lower: Double?
   /// The upper end of the two-sided interval.
   public var upper: Double?
-  /// The one-sided bound in the claim's direction.
+  /// The one-sided bound in the claim's direction; `nil` for a rising indicator.
   public var bound: Double?
   /// The level of `bound`.
   public var boundLevel: Double?
-  /// The target rate of the period.
+  /// The target rate of the period; for a rising indicator the rate of the year before.
   public var target: Double?
-  /// The target as the plan writes it, without loss.
+  /// The target as the plan writes it, without loss; `nil` for a rising indicator.
   public var targetText: String?
-  /// `at_least`, `at_most` or `all`.
+  /// `at_least`, `at_most`, `rising` or `all`.
   public var comparison: String
-  /// The period compared with, for rising indicators.
+  /// The period compared with, for rising indicators: `2023`, or the months that both years have, as
+  /// `2023-01/2023-06` or `2023-01,2023-03`.
   public var baselinePeriod: String?
   /// Whether the rate as counted meets the target.
   public var isAttained: Bool?
@@ -62,7 +63,7 @@ public struct Finding: Sendable, Equatable {
   public var pShortfallAnytime: Double?
   /// A p-value of meeting the target that holds however often one looks; interim periods only.
   public var pMetAnytime: Double?
-  /// The rate shrunken towards its peers.
+  /// The rate shrunken towards its peers; of `exact_binomial` findings only.
   public var shrunkenRate: Double?
   /// How it was shrunken: `beta_binomial`, `pooled`.
   public var shrinkage: String?
@@ -70,12 +71,14 @@ public struct Finding: Sendable, Equatable {
   public var lambda: Double?
   /// The posterior probability that the true rate is below the target.
   public var probabilityBelow: Double?
-  /// The design effect, where clusters were used.
+  /// The design effect, where units lie in clusters.
   public var designEffect: Double?
   /// The share of the weights whose strata have data.
   public var weightCovered: Double?
-  /// Whether rate and mix moved in opposite directions, for rising indicators.
+  /// Whether the crude rate and the rate with the mix held moved in opposite directions, for rising indicators.
   public var mixEffect: Bool?
+  /// The comparison with the year before, for rising indicators.
+  public var rise: Rise?
   /// How sure the verdict is.
   public var evidence: Evidence
   /// The projection's status: `secured`, `open`, `unreachable`.

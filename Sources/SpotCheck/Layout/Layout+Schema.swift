@@ -4,7 +4,7 @@ extension Layout {
   /// Lowers the layout to what reading needs.
   ///
   /// The cube's dimensions are region, category and programme, then the others, as far as they are asked for by
-  /// `dimensions`, the plan, or its weights; the programme is read wherever a file has it, so that programmes
+  /// `dimensions`, the plan, its weights or clusters; the programme is read wherever a file has it, so that programmes
   /// are never pooled unseen. Conditions of the plan on further columns become ``Schema/selections``, in the
   /// order of ``Plan/selections(beyond:)``.
   ///
@@ -81,6 +81,7 @@ extension Layout {
   ) throws(SpotCheckError) -> [DimensionSource] {
     let asked = dimensions.filter { $0 != "period" }
     let strata = plan?.indicators.compactMap(\.weights?.dimension) ?? []
+    let clusters = plan?.indicators.compactMap(\.clusters) ?? []
     let scoped = plan?.indicators.flatMap { $0.scope.keys } ?? []
     var sources: [DimensionSource] = []
     for name in Self.coreDimensions {
@@ -88,7 +89,7 @@ extension Layout {
       guard isNamed || name == "programme" || plan != nil else { continue }
       sources.append(try dimension(name, isRequired: isNamed, askedBy: "--by"))
     }
-    for (names, asker) in [(asked, "--by"), (strata, "weights")] {
+    for (names, asker) in [(asked, "--by"), (strata, "weights"), (clusters, "clusters")] {
       for name in names where !sources.contains(where: { $0.name == name }) {
         sources.append(try dimension(name, isRequired: true, askedBy: asker))
       }

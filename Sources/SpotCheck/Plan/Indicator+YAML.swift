@@ -2,25 +2,20 @@ import SpotCheckIngest
 import SpotCheckStatistics
 
 extension Indicator {
-  /// Reads one of a plan's `indicators`; what comes with a later version is refused.
+  /// Reads one of a plan's `indicators`, and the tables it names.
   init(_ node: YAMLNode) throws(SpotCheckError) {
     let map = try node.mapping()
-    try map.refuse(["population", "planned", "cluster", "clusters"])
     try map.allow([
       "id", "title", "where", "measure", "target", "source", "comparison", "path", "weights", "responsible",
-      "overrides", "pool_programmes",
+      "overrides", "pool_programmes", "population", "planned", "clusters",
     ])
+    try Self.refuseConflicts(in: map)
     self.init(id: try map.required("id").foldedText())
     title = try map["title"]?.textByLanguage() ?? [:]
     scope = try map["where"].map { (node) throws(SpotCheckError) in try Self.scope(node) } ?? [:]
     if let node = map["measure"] { measure = try node.wordOrLater(["mean", "share"]) }
-    if let node = map["comparison"] { comparison = try node.wordOrLater(["rising"]) }
-    if let node = map["target"] {
-      guard comparison != .all else {
-        throw node.error(.keysConflict("comparison: all", "target"), text: "target")
-      }
-      targets = try node.targets()
-    }
+    if let node = map["comparison"] { comparison = try node.word() }
+    targets = try map["target"]?.targets() ?? [:]
     for entry in try map["source"]?.mapping().entries ?? [] {
       sources[try entry.key.year()] = try entry.value.foldedText()
     }
@@ -29,6 +24,35 @@ extension Indicator {
     for item in try map["responsible"]?.oneOrMore() ?? [] { responsible.append(try item.foldedText()) }
     overrides = try map["overrides"].map { (node) throws(SpotCheckError) in try Self.overrides(node) } ?? []
     poolsProgrammes = try map["pool_programmes"]?.truth() ?? false
+    population = try map["population"].map { (node) throws(SpotCheckError) in
+      try PlanFigures(node, of: .counts)
+    }
+    planned = try map["planned"].map { (node) throws(SpotCheckError) in try PlanFigures(node, of: .counts) }
+    clusters = try map["clusters"]?.foldedText()
+  }
+
+  /// Refuses keys that say how a rate is judged in two ways.
+  private static func refuseConflicts(in map: YAMLMapping) throws(SpotCheckError) {
+    let comparison = try map["comparison"]?.text()
+    if comparison == Comparison.all.rawValue || comparison == Comparison.rising.rawValue,
+      let comparison, let node = map["target"]
+    {
+      throw node.error(.keysConflict("comparison: \(comparison)", "target"), text: "target")
+    }
+    if comparison == Comparison.rising.rawValue {
+      for key in ["measure", "overrides", "path", "planned"] {
+        guard let node = map[key] else { continue }
+        let text = key == "measure" ? try node.text() : nil
+        guard text != Measure.passRate.rawValue else { continue }
+        throw node.error(.keysConflict("comparison: rising", key), text: key)
+      }
+    }
+    let bases = ["weights", "population", "clusters"].filter { map[$0] != nil }
+    let first = comparison == Comparison.rising.rawValue ? "comparison: rising" : bases.first
+    let second = comparison == Comparison.rising.rawValue ? bases.first : bases.dropFirst().first
+    if let first, let second, let node = map[second] {
+      throw node.error(.keysConflict(first, second), text: second)
+    }
   }
 
   /// Columns and the values they may have; a value is one level until the plan is resolved for a schema.
@@ -64,8 +88,16 @@ extension Indicator.Weights {
   /// Reads the `weights` of an indicator.
   init(_ node: YAMLNode) throws(SpotCheckError) {
     let map = try node.mapping(.nonEmptyMapping)
-    try map.refuse(["file"])
-    try map.allow(["by", "values", "min_covered"])
+    try map.allow(["by", "values", "file", "min_covered"])
+    if let file = map["file"] {
+      guard map["values"] == nil else { throw file.error(.keysConflict("values", "file"), text: "file") }
+      let by: FigureDimension = try map.required("by").word()
+      self.init(
+        dimension: by.rawValue,
+        figures: try PlanFigures(file: file, of: by == .region ? .weightsOfRegions : .weightsOfCategories))
+      minimumCovered = try map["min_covered"]?.share() ?? minimumCovered
+      return
+    }
     var values: [DimensionKey: DecimalFraction] = [:]
     for entry in try map.required("values").mapping(.nonEmptyMapping).entries {
       let weight = try entry.value.decimal()
@@ -75,6 +107,11 @@ extension Indicator.Weights {
     }
     self.init(dimension: try map.required("by").foldedText(), values: values)
     minimumCovered = try map["min_covered"]?.share() ?? minimumCovered
+  }
+
+  /// The columns that a file of weights has strata of.
+  private enum FigureDimension: String, CaseIterable {
+    case region, category
   }
 }
 

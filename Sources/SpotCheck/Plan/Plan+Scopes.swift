@@ -35,8 +35,19 @@ extension Indicator {
       return dimension.groups[key] ?? key
     }
     scope[dimension.name] = scope[dimension.name].map { keys in keys.map(resolved) }
+    if dimension.name == "category" {
+      population?.resolveCategories(resolved)
+      planned?.resolveCategories(resolved)
+      weights?.figures?.resolveCategories(resolved)
+    }
     if weights?.dimension == dimension.name, let values = weights?.values {
       weights?.values = Dictionary(values.map { (resolved($0.key), $0.value) }, uniquingKeysWith: { $1 })
     }
+  }
+}
+
+extension PlanFigures {
+  fileprivate mutating func resolveCategories(_ resolved: (DimensionKey) -> DimensionKey) {
+    for index in rows.indices { rows[index].category = rows[index].category.map(resolved) }
   }
 }

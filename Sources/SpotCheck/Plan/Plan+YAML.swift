@@ -40,14 +40,12 @@ extension AssessmentRule {
   init(_ node: YAMLNode) throws(SpotCheckError) {
     self.init()
     let map = try node.mapping()
-    try map.allow(["level", "depth", "alpha", "multiplicity", "period"])
+    try map.allow(["level", "depth", "alpha", "multiplicity", "period", "mature_after"])
     levels = try map["level"]?.words(of: AssessedLevel.self).map(\.rawValue)
     depth = try map["depth"]?.integer(in: 0...1) ?? depth
     alpha = try map["alpha"]?.levelOfSignificance() ?? alpha
-    if let node = map["multiplicity"] {
-      guard try node.text() != "two-level" else { throw node.error(.comesLater) }
-      multiplicity = try node.word()
-    }
+    if let node = map["multiplicity"] { multiplicity = try node.word() }
+    matureAfter = try map["mature_after"]?.integer(in: 0...3650) ?? matureAfter
     if let node = map["period"] {
       periods = try node.words(of: AssessedPeriod.self).map { $0 == .year ? .year : .quarter }
     }

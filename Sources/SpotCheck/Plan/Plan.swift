@@ -42,6 +42,12 @@ public struct Indicator: Sendable, Equatable {
   public var overrides: [TargetOverride] = []
   /// Whether several programmes may be pooled.
   public var poolsProgrammes = false
+  /// How many units there are in all, by region, category and year; `nil` where that is not known.
+  public var population: PlanFigures?
+  /// How many units are planned to be sampled, by region, category and year.
+  public var planned: PlanFigures?
+  /// The column whose values are clusters of units, such as `establishment`; `nil` for units on their own.
+  public var clusters: String?
 
   /// Creates an indicator that covers everything and has no target.
   public init(id: String) {
@@ -62,6 +68,8 @@ public struct Indicator: Sendable, Equatable {
     case atLeast = "at_least"
     /// The rate must not exceed the target.
     case atMost = "at_most"
+    /// The rate must exceed that of the same months of the year before, or stay at 1.
+    case rising
     /// Every unit must conform.
     case all
   }
@@ -70,10 +78,21 @@ public struct Indicator: Sendable, Equatable {
   public struct Weights: Sendable, Equatable {
     /// The dimension whose keys are the strata.
     public var dimension: String
-    /// The weight of each stratum, positive.
+    /// The weight of each stratum, positive; empty where ``figures`` has them.
     public var values: [DimensionKey: DecimalFraction]
+    /// The weights by region and year too, from a file.
+    public var figures: PlanFigures?
     /// The share of the weights that strata with data must have before anything is proven.
     public var minimumCovered: DecimalFraction
+
+    /// Creates weights by a file's figures.
+    public init(
+      dimension: String, figures: PlanFigures,
+      minimumCovered: DecimalFraction = DecimalFraction(digits: 90, places: 2)
+    ) {
+      self.init(dimension: dimension, values: [:], minimumCovered: minimumCovered)
+      self.figures = figures
+    }
 
     /// Creates weights.
     public init(
@@ -113,6 +132,8 @@ public struct AssessmentRule: Sendable, Equatable {
   public var multiplicity: Multiplicity = .benjaminiHochberg
   /// The periods assessed.
   public var periods: [PeriodUnit] = [.year]
+  /// Days after a month's end in which results of failing samples may still arrive.
+  public var matureAfter = 60
 
   /// Creates the default rule: all levels, depth 1, α = 0.05, Benjamini–Hochberg, years.
   public init() {}
@@ -123,6 +144,8 @@ public struct AssessmentRule: Sendable, Equatable {
     case benjaminiHochberg = "bh"
     /// Holm 1979: the familywise error rate.
     case holm
+    /// Benjamini & Bogomolov 2014: regions are selected, then categories within the selected.
+    case twoLevel = "two-level"
   }
 }
 

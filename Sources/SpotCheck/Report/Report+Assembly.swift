@@ -33,6 +33,7 @@ extension Report {
         layoutSHA256: survey.layout.sha256, planSHA256: assessment?.plan.sha256),
       dimensions: rollup.dimensions, cells: rollup.cells, rollups: rollup.rollups,
       findings: assessment?.findings ?? [],
+      outlook: assessment.map { Outlook(of: survey, $0, estimate: options.estimate) } ?? Outlook(),
       warnings: (survey.warnings + (assessment?.warnings ?? [])).withoutRepeats())
   }
 
@@ -53,6 +54,7 @@ extension Report {
     if let rule = assessment?.plan.assessment {
       values["alpha"] = String(rule.alpha)
       values["depth"] = String(rule.depth)
+      values["mature_after"] = String(rule.matureAfter)
       values["levels"] = (rule.levels ?? survey.regions.levels).joined(separator: ",")
       values["multiplicity"] = rule.multiplicity.rawValue
       values["periods"] = rule.periods.map(\.rawValue).joined(separator: ",")

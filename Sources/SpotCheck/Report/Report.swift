@@ -14,13 +14,15 @@ public struct Report: Sendable {
   public var rollups: [RateCell]
   /// The verdicts, by plan order, period, region and category, the whole first.
   public var findings: [Finding]
+  /// What surrounds the findings; empty without a plan.
+  public var outlook: Outlook
   /// What the reader should know but which stops nothing.
   public var warnings: [Warning]
 
   /// Creates a report of its parts.
   public init(
     input: Ingested, provenance: Provenance, dimensions: [String], cells: [RateCell], rollups: [RateCell],
-    findings: [Finding], warnings: [Warning]
+    findings: [Finding], outlook: Outlook = Outlook(), warnings: [Warning]
   ) {
     self.input = input
     self.provenance = provenance
@@ -28,6 +30,7 @@ public struct Report: Sendable {
     self.cells = cells
     self.rollups = rollups
     self.findings = findings
+    self.outlook = outlook
     self.warnings = warnings
   }
 }

@@ -164,6 +164,18 @@ extension SpotCheckError {
         "there are two indicators “\(shown)”; give each its own id", "有两个指标的 id 都是“\(shown)”；请各用不同的 id")
     case .programmesPooled(let indicator, let programmes):
       return programmesPhrase(indicator, programmes.map(yamlScalar).joined(separator: ", "))
+    case .badFigures(let problem):
+      return problem.phrase(shown)
+    case .populationExceeded(let indicator, let region, let period, let units, let population):
+      return Phrase(
+        """
+        indicator \(indicator) judges \(units) units of \(shown) in \(region), \(period), but the population is \
+        said to be \(population); correct it, or see whether units are counted twice
+        """,
+        """
+        指标 \(indicator) 在 \(region) \(period) 判定了“\(shown)”的 \(units) 个批次，而总体只有 \(population) 个；\
+        请更正总体数，或检查是否重复计数
+        """)
     case .noIndicators:
       return Phrase(
         "the plan has no indicator; add at least one under indicators", "计划中没有指标；请在 indicators 下至少写一个")

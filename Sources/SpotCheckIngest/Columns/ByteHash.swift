@@ -9,52 +9,58 @@ struct ByteHash: Sendable {
     keys = (generator.next() | 1, generator.next() | 1, generator.next() | 1, generator.next() | 1)
   }
 
-  /// Hashes a string of at most 16 bytes, given as two words.
+  /// Hashes a string by its length and both ends, which are all of a string of up to 32 bytes.
   @inline(__always)
-  func hash(_ head: WordPair, count: Int) -> UInt64 {
-    Self.fold(head.low ^ keys.0, head.high ^ keys.1 ^ UInt64(truncatingIfNeeded: count))
+  func hash(_ ends: FieldEnds, length: Int) -> UInt64 {
+    Self.fold(ends.head.low ^ keys.0, ends.head.high ^ keys.1 ^ UInt64(truncatingIfNeeded: length))
+      ^ Self.fold(ends.tail.low ^ keys.2, ends.tail.high ^ keys.3)
   }
 
-  /// Goes on hashing behind the first 16 bytes of a longer string.
+  /// Goes on hashing between both ends of a longer string.
   ///
   /// - Complexity: O(count).
-  func hash(behind head: UInt64, _ bytes: UnsafePointer<UInt8>, count: Int) -> UInt64 {
-    var hash = head
+  func hash(amidst ends: UInt64, _ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    guard let start = bytes.baseAddress else { return ends }
+    var hash = ends
     var offset = 16
-    while offset + 16 < count {
-      hash = unsafe fold(hash, WordPair(bytes + offset))
+    while offset + 16 < bytes.count {
+      let words = unsafe WordPair(start + offset)
+      hash = Self.fold(hash ^ words.low ^ keys.2, words.high ^ keys.3)
       offset += 16
     }
-    return unsafe fold(hash, WordPair(bytes + count - 16))
+    return hash
   }
 
-  /// A 128-bit fingerprint of `bytes`, which `seed` sets apart from others of the same bytes.
+  /// A 128-bit fingerprint of a field, behind which 16 more bytes must be readable.
   ///
-  /// Two different strings share a fingerprint with probability about 2⁻¹²⁸ a pair, so among 10⁸ units a
-  /// false match is expected less than once in 10²² runs.
-  func fingerprint(_ bytes: UnsafeBufferPointer<UInt8>, seed: UInt64 = 0) -> Fingerprint {
-    var high = seed ^ keys.2
-    var low = seed &+ keys.3
+  /// Two different strings share a fingerprint with probability about 2⁻¹²⁸ a pair.
+  func fingerprint(_ field: RawField) -> Fingerprint {
+    var high = keys.2
+    var low = keys.3
     var offset = 0
-    while offset < bytes.count {
-      let words = unsafe WordPair(bytes, at: offset)
+    while offset < field.length {
+      let own = WordPair(first: min(16, field.length - offset))
+      let words = unsafe WordPair(field.start + offset, masked: own)
       high = Self.fold(high ^ words.low, keys.0 ^ words.high)
       low = Self.fold(low ^ words.high, keys.1 ^ words.low) &+ high
       offset += 16
     }
-    let length = UInt64(truncatingIfNeeded: bytes.count)
+    let length = UInt64(truncatingIfNeeded: field.length)
     return Fingerprint(
       high: Self.fold(high ^ length, keys.1 ^ low), low: Self.fold(low ^ length, keys.3 ^ high))
   }
 
-  @inline(__always)
-  private func fold(_ hash: UInt64, _ words: WordPair) -> UInt64 {
-    Self.fold(hash ^ words.low ^ keys.2, words.high ^ keys.3)
+  /// The fingerprint of a text.
+  func fingerprint(of text: [UInt8]) -> Fingerprint {
+    unsafe (text + [UInt8](repeating: 0, count: 16)).withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return Fingerprint(high: 0, low: 0) }
+      return unsafe fingerprint(RawField(start: start, length: text.count))
+    }
   }
 
   /// The halves of the 128-bit product, folded together.
   @inline(__always)
-  private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
+  fileprivate static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
     let product = left.multipliedFullWidth(by: right)
     return product.high ^ product.low
   }
@@ -64,6 +70,14 @@ struct ByteHash: Sendable {
 struct Fingerprint: Hashable {
   var high: UInt64
   var low: UInt64
+
+  /// What stands for two strings, this one's first.
+  @inline(__always)
+  func joined(with other: Fingerprint) -> Fingerprint {
+    Fingerprint(
+      high: ByteHash.fold(high ^ other.low, low &+ other.high | 1) ^ other.high,
+      low: ByteHash.fold(low ^ other.high, high &+ other.low | 1) &+ other.low)
+  }
 }
 
 /// Sixteen bytes as two words.
@@ -96,15 +110,5 @@ struct WordPair: Equatable {
   init(first count: Int) {
     low = count >= 8 ? .max : (1 << UInt64(count * 8)) - 1
     high = count >= 16 ? .max : count <= 8 ? 0 : (1 << UInt64((count - 8) * 8)) - 1
-  }
-
-  /// The 16 bytes at `offset`, zero behind the end; reads no byte behind it.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {
-    low = 0
-    high = 0
-    for index in 0..<min(16, bytes.count - offset) {
-      let byte = unsafe UInt64(bytes[offset + index]) << UInt64(index % 8 * 8)
-      if index < 8 { low |= byte } else { high |= byte }
-    }
   }
 }

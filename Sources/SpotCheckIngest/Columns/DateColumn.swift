@@ -15,59 +15,51 @@ struct DateColumn: ~Copyable {
   }
 
   let slot: Int
-  /// Whether the file lacks the column: then there is no date, and nothing at fault.
-  private let isAbsent: Bool
-  private let source: DateSource
-  private let text: FieldText
-  private let months: KeyRegistry?
-  private var table: FieldTable
-  private var values: [Value] = []
-
-  /// Distinct fields after which a worker begins anew: columns with times hardly repeat.
-  private static let rememberedLimit = 1 << 16
-  /// Bytes of long fields after which it does so too.
-  private static let bytesLimit = 64 << 20
+  private let decoder: Decoder
+  private var memory: FieldMemory<Value>
 
   /// Creates a column that has seen nothing; `months` gives months their ids and is `nil` for dates that order
   /// versions.
+  ///
+  /// Where the file lacks the column there is no date, and nothing at fault.
   init(
     slot: Int, isAbsent: Bool, source: DateSource, text: FieldText, months: KeyRegistry?, hash: ByteHash
   ) {
     self.slot = slot
-    self.isAbsent = isAbsent
-    self.source = source
-    self.text = text
-    self.months = months
-    table = FieldTable(hash: hash)
+    decoder = Decoder(isAbsent: isAbsent, source: source, text: text, months: months)
+    // Columns with times hardly repeat.
+    memory = FieldMemory(hash: hash, limits: .init(fields: 1 << 16, bytes: 64 << 20))
   }
 
   /// Reads the dates of a batch.
   mutating func read(
     _ batch: borrowing RecordBatch, positions: [Int], into found: UnsafeMutablePointer<Value>
   ) throws(IngestError) {
-    if values.count >= Self.rememberedLimit || table.bytesHeld >= Self.bytesLimit {
-      table.removeAll()
-      values.removeAll(keepingCapacity: true)
-    }
-    try batch.forEachField(at: positions[slot]) { record, field throws(IngestError) in
-      let number = unsafe table.number(of: field.start, length: field.length)
-      if number == values.count { values.append(try unsafe decode(field.bytes)) }
-      unsafe found[record] = values[number]
+    let decoder = decoder
+    try unsafe memory.read(batch, at: [positions[slot]], into: found) { _, field throws(IngestError) in
+      try unsafe decoder.decode(field.bytes)
     }
   }
 
-  private func decode(_ raw: UnsafeBufferPointer<UInt8>) throws(IngestError) -> Value {
-    if isAbsent { return Value(day: .min) }
-    guard let folded = unsafe text.text(of: raw) else { return Value(trouble: .badEncoding) }
-    guard let text = source.field.key(of: folded) else { return Value(trouble: .unreadable) }
-    guard !text.isEmpty else { return Value(trouble: .blank) }
-    for pattern in source.patterns {
-      guard let reading = pattern.read(text) else { continue }
-      var value = Value(day: Int32(reading.date.dayNumber), seconds: Int32(reading.seconds))
-      if let months { value.month = try months.id(of: DimensionKey(reading.date.month)) }
-      return value
+  private struct Decoder {
+    let isAbsent: Bool
+    let source: DateSource
+    let text: FieldText
+    let months: KeyRegistry?
+
+    func decode(_ raw: UnsafeBufferPointer<UInt8>) throws(IngestError) -> Value {
+      if isAbsent { return Value(day: .min) }
+      guard let folded = unsafe text.text(of: raw) else { return Value(trouble: .badEncoding) }
+      guard let text = source.field.key(of: folded) else { return Value(trouble: .unreadable) }
+      guard !text.isEmpty else { return Value(trouble: .blank) }
+      for pattern in source.patterns {
+        guard let reading = pattern.read(text) else { continue }
+        var value = Value(day: Int32(reading.date.dayNumber), seconds: Int32(reading.seconds))
+        if let months { value.month = try months.id(of: DimensionKey(reading.date.month)) }
+        return value
+      }
+      return Value(trouble: .unreadable)
     }
-    return Value(trouble: .unreadable)
   }
 }
 

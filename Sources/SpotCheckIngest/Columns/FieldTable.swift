@@ -3,30 +3,32 @@ import Glibc
 /// Gives each distinct raw field of a column a small number, in order of first sight.
 ///
 /// Raw bytes are compared, quotes and all, so a value is decoded once however often it occurs. A slot holds
-/// the first 16 bytes of its field; what a longer field has behind them stands in an arena.
+/// the first and the last 16 bytes of its field, which is all of a field of up to 32; a longer one stands
+/// whole in an arena.
 @safe struct FieldTable: ~Copyable {
   /// Distinct fields so far.
   private(set) var count = 0
   /// Bytes of long fields held, which its owner keeps below 2³².
   var bytesHeld: Int { arena.count }
 
-  private struct Slot {
-    var head = WordPair(low: 0, high: 0)
+  fileprivate struct Slot {
+    var ends = FieldEnds(head: WordPair(low: 0, high: 0), tail: WordPair(low: 0, high: 0))
     /// The field's bytes; negative in a free slot.
-    var length = -1
+    var length: Int32 = -1
     var number: UInt32 = 0
-    /// Where the field stands in the arena, when it is longer than 16 bytes.
+    /// Where the field stands in the arena, when it is longer than 32 bytes.
     var offset: UInt32 = 0
   }
 
   private let hash: ByteHash
-  /// For each length up to 16, the bytes of a pair of words that belong to the field.
   private let masks: UnsafeMutablePointer<WordPair>
   private var slots: UnsafeMutablePointer<Slot>
   private var mask: Int
   private var arena: [UInt8] = []
 
   private static let leastSlots = 256
+  /// Up to here slots are plenty, so that nearly every field stands where it belongs.
+  private static let sparseSlots = 1 << 15
 
   init(hash: ByteHash) {
     self.hash = hash
@@ -42,34 +44,43 @@ import Glibc
     unsafe masks.deallocate()
   }
 
-  /// The number of the field of `length` bytes at `bytes`, behind which 16 more must be readable.
-  ///
-  /// A short field that stands where it belongs is found right here; any other further down.
+  /// A look at the table as it stands, which holds until a field is added or all are forgotten.
+  @safe struct Finder {
+    fileprivate let hash: ByteHash
+    /// For each length up to 16, the bytes of a pair of words that belong to the field.
+    fileprivate let masks: UnsafePointer<WordPair>
+    fileprivate let slots: UnsafePointer<Slot>
+    fileprivate let mask: Int
+
+    /// The number of a field of up to 32 bytes that stands where it belongs; `nil` for any other.
+    @inline(__always)
+    func number(of field: RawField) -> Int? {
+      let ends = unsafe FieldEnds(field, masks: masks)
+      let home = Int(truncatingIfNeeded: hash.hash(ends, length: field.length)) & mask
+      let slot = unsafe slots + home
+      let isFound = unsafe slot.pointee.ends == ends && Int(slot.pointee.length) == field.length
+      return unsafe isFound && field.length <= 32 ? Int(slot.pointee.number) : nil
+    }
+  }
+
+  /// A look at the table as it stands.
+  var finder: Finder { unsafe Finder(hash: hash, masks: masks, slots: slots, mask: mask) }
+
+  /// The number of a field, behind which 16 more bytes must be readable.
   ///
   /// - Returns: A number below ``count``; the new ``count`` minus one for a field not seen before.
   /// - Complexity: O(length), expected.
-  @inline(__always)
-  mutating func number(of bytes: UnsafePointer<UInt8>, length: Int) -> Int {
-    let head = unsafe WordPair(bytes, masked: masks[min(length, 16)])
-    let key = hash.hash(head, count: length)
-    let slot = unsafe slots + (Int(truncatingIfNeeded: key) & mask)
-    let isFound = unsafe slot.pointee.head == head && slot.pointee.length == length
-    if isFound, length <= 16 { return unsafe Int(slot.pointee.number) }
-    return unsafe search(head, bytes, length, key)
-  }
-
   @inline(never)
-  private mutating func search(
-    _ head: WordPair, _ bytes: UnsafePointer<UInt8>, _ length: Int, _ start: UInt64
-  ) -> Int {
-    let key = length > 16 ? unsafe hash.hash(behind: start, bytes, count: length) : start
+  mutating func number(of field: RawField) -> Int {
+    let ends = unsafe FieldEnds(field, masks: masks)
+    let key = unsafe key(of: ends, field.bytes)
     var place = Int(truncatingIfNeeded: key) & mask
     while true {
       let slot = unsafe slots + place
       let isFree = unsafe slot.pointee.length < 0
-      if isFree { return unsafe insert(head, bytes, length, key) }
-      let isSimilar = unsafe slot.pointee.head == head && slot.pointee.length == length
-      if isSimilar, length <= 16 ? true : unsafe matchesArena(slot.pointee.offset, bytes, length) {
+      if isFree { return insert(field, ends, key) }
+      let isSimilar = unsafe slot.pointee.ends == ends && Int(slot.pointee.length) == field.length
+      if isSimilar, field.length <= 32 ? true : unsafe matchesArena(slot.pointee.offset, field) {
         return unsafe Int(slot.pointee.number)
       }
       place = (place + 1) & mask
@@ -83,22 +94,25 @@ import Glibc
     count = 0
   }
 
-  private func matchesArena(_ offset: UInt32, _ bytes: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+  private func key(of ends: FieldEnds, _ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let key = hash.hash(ends, length: bytes.count)
+    return bytes.count > 32 ? unsafe hash.hash(amidst: key, bytes) : key
+  }
+
+  private func matchesArena(_ offset: UInt32, _ field: RawField) -> Bool {
     unsafe arena.withUnsafeBufferPointer { arena in
       guard let base = arena.baseAddress else { return false }
-      return unsafe memcmp(base + Int(offset) + 16, bytes + 16, length - 16) == 0
+      return unsafe memcmp(base + Int(offset), field.start, field.length) == 0
     }
   }
 
-  @inline(never)
-  private mutating func insert(
-    _ head: WordPair, _ bytes: UnsafePointer<UInt8>, _ length: Int, _ key: UInt64
-  ) -> Int {
-    if count * 2 > mask { grow() }
-    var slot = Slot(head: head, length: length, number: UInt32(truncatingIfNeeded: count))
-    if length > 16 {
+  private mutating func insert(_ field: RawField, _ ends: FieldEnds, _ key: UInt64) -> Int {
+    if count * (mask < Self.sparseSlots ? 8 : 2) > mask { grow() }
+    var slot = Slot(
+      ends: ends, length: Int32(truncatingIfNeeded: field.length), number: UInt32(truncatingIfNeeded: count))
+    if field.length > 32 {
       slot.offset = UInt32(truncatingIfNeeded: arena.count)
-      unsafe arena.append(contentsOf: UnsafeBufferPointer(start: bytes, count: length))
+      unsafe arena.append(contentsOf: field.bytes)
     }
     place(slot, key)
     count += 1
@@ -117,16 +131,40 @@ import Glibc
     unsafe slots = .allocate(capacity: mask + 1)
     unsafe slots.initialize(repeating: Slot(), count: mask + 1)
     unsafe arena.withUnsafeBufferPointer { arena in
-      for index in old.indices {
+      for index in old.indices where unsafe old[index].length >= 0 {
         let slot = unsafe old[index]
-        guard slot.length >= 0 else { continue }
-        var key = hash.hash(slot.head, count: slot.length)
-        if slot.length > 16, let base = arena.baseAddress {
-          key = unsafe hash.hash(behind: key, base + Int(slot.offset), count: slot.length)
-        }
-        place(slot, key)
+        let start = slot.length > 32 ? Int(slot.offset) : 0
+        let whole = slot.length > 32 ? Int(slot.length) : 0
+        let bytes = unsafe UnsafeBufferPointer(rebasing: arena[start..<(start + whole)])
+        let short = hash.hash(slot.ends, length: Int(slot.length))
+        place(slot, unsafe whole > 0 ? key(of: slot.ends, bytes) : short)
       }
     }
     unsafe old.deallocate()
+  }
+}
+
+/// The first and the last 16 bytes of a field; a field of up to 16 stands in both, with zeros behind it.
+struct FieldEnds: Equatable {
+  var head: WordPair
+  var tail: WordPair
+
+  init(head: WordPair, tail: WordPair) {
+    self.head = head
+    self.tail = tail
+  }
+
+  /// The ends of `field`; `masks` gives for each length up to 16 the bytes that belong to a field.
+  @inline(__always)
+  init(_ field: RawField, masks: UnsafePointer<WordPair>) {
+    let mask = unsafe masks[min(field.length, 16)]
+    head = unsafe WordPair(field.start, masked: mask)
+    tail = unsafe WordPair(field.start + (max(field.length, 16) - 16), masked: mask)
+  }
+
+  @inline(__always)
+  static func == (left: FieldEnds, right: FieldEnds) -> Bool {
+    (left.head.low ^ right.head.low) | (left.head.high ^ right.head.high)
+      | (left.tail.low ^ right.tail.low) | (left.tail.high ^ right.tail.high) == 0
   }
 }

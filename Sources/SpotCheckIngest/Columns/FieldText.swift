@@ -19,6 +19,14 @@ final class FieldText {
     return TextFolding.fold(utf8: decoded)
   }
 
+  /// The field without the quotes it stands in; as it is where it stands in none.
+  @inline(__always)
+  func unquoted(_ field: RawField) -> RawField {
+    guard field.length >= 2, let quote = dialect.quote else { return field }
+    let isQuoted = unsafe field.start[0] == quote && field.start[field.length - 1] == quote
+    return unsafe isQuoted ? RawField(start: field.start + 1, length: field.length - 2) : field
+  }
+
   /// The field's text as well as it can be shown, unquoted but otherwise as it stands.
   func shown(_ raw: some Collection<UInt8>) -> String {
     let content = content(of: raw)

@@ -20,4 +20,9 @@ struct FieldTrouble: OptionSet {
   static let filteredOut = FieldTrouble(rawValue: 1 << 7)
   /// The table does not know the key.
   static let unknownKey = FieldTrouble(rawValue: 1 << 8)
+  /// An identifier was unwrapped: no reason to leave the record out, but counted.
+  static let unwrapped = FieldTrouble(rawValue: 1 << 9)
+
+  /// Whether nothing in the set keeps a record out.
+  var isHarmless: Bool { subtracting(.unwrapped).isEmpty }
 }

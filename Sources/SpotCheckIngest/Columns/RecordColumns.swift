@@ -2,36 +2,38 @@
 @safe struct RecordColumns: ~Copyable {
   let keyCount: Int
   let dimensionCount: Int
-  let hasSelections: Bool
-  /// Whether records are units of samples.
-  let hasUnits: Bool
   private let resultCount: Int
   private let keys: UnsafeMutablePointer<KeyColumn>
   private let results: UnsafeMutablePointer<ResultColumn>
+  private let quantityCount: Int
+  private let quantities: UnsafeMutablePointer<QuantityColumn>
   private let date: UnsafeMutablePointer<DateColumn>?
   private let revised: UnsafeMutablePointer<DateColumn>?
-  private let unit: UnitColumn?
+  private let unit: UnsafeMutablePointer<UnitColumn>?
+  private let selections: SelectionColumn?
 
   // What was read: `RecordBatch.capacity` values a column.
   private let keyValues: UnsafeMutablePointer<KeyColumn.Value>
   private let resultValues: UnsafeMutablePointer<ResultColumn.Value>
   private let dateValues: UnsafeMutablePointer<DateColumn.Value>
+  private let quantityValues: UnsafeMutablePointer<QuantityColumn.Value>
   private let revisedValues: UnsafeMutablePointer<DateColumn.Value>
-  private let numbers: UnsafeMutablePointer<UInt32>
+  private let units: UnsafeMutablePointer<UnitColumn.Value>
+  private let items: UnsafeMutablePointer<Fingerprint?>
+
+  /// What the columns found, drawn together record by record.
+  let gathered: GatheredBatch
 
   init(plan: ReadingPlan, form: FileForm, text: FieldText, shared: SharedKeys) {
     keyCount = plan.keys.count
     dimensionCount = plan.dimensionCount
     resultCount = plan.results.count
-    hasSelections = !plan.selections.isEmpty
-    hasUnits = plan.countsUnits
     unsafe keys = .allocate(capacity: keyCount + 1)
     for (number, key) in plan.keys.enumerated() {
       let registry = number < plan.dimensionCount ? shared.dimensions[number] : nil
       unsafe (keys + number).initialize(
         to: KeyColumn(
-          key, absent: form.absent, sources: plan.slots, registry: registry, text: text, hash: shared.hash,
-          pairKey: shared.pairKey))
+          key, absent: form.absent, sources: plan.slots, registry: registry, text: text, hash: shared.hash))
     }
     unsafe results = .allocate(capacity: resultCount + 1)
     for (number, slot) in plan.results.enumerated() {
@@ -39,19 +41,26 @@
         to: ResultColumn(
           slot: slot, source: plan.slots[slot], rule: plan.schema.result.rule, text: text, hash: shared.hash))
     }
+    quantityCount = plan.quantities.count
+    unsafe quantities = .allocate(capacity: quantityCount + 1)
+    for (number, slot) in plan.quantities.enumerated() {
+      unsafe (quantities + number).initialize(
+        to: QuantityColumn(slot: slot, source: plan.slots[slot], text: text, hash: shared.hash))
+    }
     unsafe date = Self.dateColumn(
       plan.date, plan.schema.date, form: form, text: text, months: shared.months, hash: shared.hash)
     unsafe revised = Self.dateColumn(
       plan.revised, plan.schema.revised, form: form, text: text, months: nil, hash: shared.hash)
-    unit = plan.sampleID.map { slot in
-      UnitColumn(sampleSlot: slot, itemSlot: plan.item, sources: plan.slots, text: text, hash: shared.hash)
-    }
-    let room = RecordBatch.capacity
-    unsafe keyValues = Self.room(for: KeyColumn.Value(), count: keyCount * room)
-    unsafe resultValues = Self.room(for: ResultColumn.Value(), count: resultCount * room)
-    unsafe dateValues = Self.room(for: DateColumn.Value(), count: room)
-    unsafe revisedValues = Self.room(for: DateColumn.Value(), count: room)
-    unsafe numbers = Self.room(for: 0, count: room)
+    unsafe unit = Self.unitColumn(plan, text: text, hash: shared.hash)
+    selections = plan.selections.isEmpty ? nil : SelectionColumn(plan.selections, registry: shared.selections)
+    unsafe keyValues = Self.room(for: KeyColumn.Value(), columns: keyCount)
+    unsafe resultValues = Self.room(for: ResultColumn.Value(), columns: resultCount)
+    unsafe quantityValues = Self.room(for: QuantityColumn.Value(), columns: quantityCount)
+    unsafe dateValues = Self.room(for: DateColumn.Value(), columns: 1)
+    unsafe revisedValues = Self.room(for: DateColumn.Value(), columns: 1)
+    unsafe units = Self.room(for: UnitColumn.Value(), columns: unit == nil ? 0 : 1)
+    unsafe items = Self.room(for: nil, columns: unit == nil ? 0 : 1)
+    gathered = GatheredBatch(width: dimensionCount + 2, quantityCount: quantityCount)
   }
 
   deinit {
@@ -59,15 +68,21 @@
     unsafe keys.deallocate()
     unsafe results.deinitialize(count: resultCount)
     unsafe results.deallocate()
+    unsafe quantities.deinitialize(count: quantityCount)
+    unsafe quantities.deallocate()
     unsafe date?.deinitialize(count: 1)
     unsafe date?.deallocate()
     unsafe revised?.deinitialize(count: 1)
     unsafe revised?.deallocate()
     unsafe keyValues.deallocate()
     unsafe resultValues.deallocate()
+    unsafe quantityValues.deallocate()
     unsafe dateValues.deallocate()
     unsafe revisedValues.deallocate()
-    unsafe numbers.deallocate()
+    unsafe unit?.deinitialize(count: 1)
+    unsafe unit?.deallocate()
+    unsafe units.deallocate()
+    unsafe items.deallocate()
   }
 
   private static func dateColumn(
@@ -81,19 +96,32 @@
     return unsafe column
   }
 
+  private static func unitColumn(
+    _ plan: ReadingPlan, text: FieldText, hash: ByteHash
+  ) -> UnsafeMutablePointer<UnitColumn>? {
+    guard let slot = plan.sampleID else { return nil }
+    let column = UnsafeMutablePointer<UnitColumn>.allocate(capacity: 1)
+    unsafe column.initialize(
+      to: UnitColumn(sampleSlot: slot, itemSlot: plan.item, sources: plan.slots, text: text, hash: hash))
+    return unsafe column
+  }
+
   private static func room<Value: BitwiseCopyable>(
-    for value: Value, count: Int
+    for value: Value, columns: Int
   ) -> UnsafeMutablePointer<Value> {
-    let room = UnsafeMutablePointer<Value>.allocate(capacity: count + 1)
-    unsafe room.initialize(repeating: value, count: count + 1)
+    let count = columns * RecordBatch.capacity
+    let room = UnsafeMutablePointer<Value>.allocate(capacity: count)
+    unsafe room.initialize(repeating: value, count: count)
     return unsafe room
   }
 
-  /// Reads a batch, column by column.
+  /// Whether records are units of samples.
+  var hasUnits: Bool { unsafe unit != nil }
+
+  /// Reads a batch, column by column, and gathers what was found.
   func read(_ batch: borrowing RecordBatch, positions: [Int]) throws(IngestError) {
     for key in 0..<keyCount {
-      try unsafe keys[key].read(
-        batch, positions: positions, into: keyValues + key * RecordBatch.capacity, numbers: numbers)
+      try unsafe keys[key].read(batch, positions: positions, into: keyValues + key * RecordBatch.capacity)
     }
     if let date = unsafe date {
       try unsafe date.pointee.read(batch, positions: positions, into: dateValues)
@@ -102,9 +130,53 @@
       try unsafe results[result].read(
         batch, positions: positions, into: resultValues + result * RecordBatch.capacity)
     }
+    for quantity in 0..<quantityCount {
+      try unsafe quantities[quantity].read(
+        batch, positions: positions, into: quantityValues + quantity * RecordBatch.capacity)
+    }
     if let revised = unsafe revised {
       try unsafe revised.pointee.read(batch, positions: positions, into: revisedValues)
     }
+    if let unit = unsafe unit {
+      try unsafe unit.pointee.read(batch, positions: positions, into: units, items: items)
+    }
+    try gather(batch.count)
+  }
+
+  private func gather(_ count: Int) throws(IngestError) {
+    let troubles = unsafe gathered.troubles
+    let months = unsafe gathered.ids(at: dimensionCount + 1)
+    for record in 0..<count {
+      let date = unsafe dateValues[record]
+      let (verdict, _) = verdict(of: record)
+      unsafe troubles[record] = date.trouble.union(verdict.trouble)
+      unsafe gathered.conforming[record] = verdict.isConforming
+      unsafe gathered.days[record] = date.day
+      unsafe months[record] = date.month
+    }
+    for key in 0..<keyCount {
+      let values = unsafe keyValues + key * RecordBatch.capacity
+      for record in 0..<count { unsafe troubles[record].formUnion(values[record].trouble) }
+      guard key < dimensionCount else { continue }
+      let ids = unsafe gathered.ids(at: key)
+      for record in 0..<count { unsafe ids[record] = values[record].id }
+    }
+    for quantity in 0..<quantityCount {
+      let values = unsafe quantityValues + quantity * RecordBatch.capacity
+      let scaled = unsafe gathered.quantities(at: quantity)
+      for record in 0..<count {
+        unsafe troubles[record].formUnion(values[record].trouble)
+        unsafe scaled[record] = values[record].scaled
+      }
+    }
+    if hasUnits {
+      for record in 0..<count {
+        unsafe troubles[record].formUnion(units[record].trouble.union(revisedValues[record].trouble))
+      }
+    }
+    guard let selections else { return }
+    let ids = unsafe gathered.ids(at: dimensionCount)
+    for record in 0..<count { unsafe ids[record] = try selections.id(of: record, in: self) }
   }
 
   /// A record's key.
@@ -114,7 +186,6 @@
   }
 
   /// A record's date; day 0 where no column gives one.
-  @inline(__always)
   func date(of record: Int) -> DateColumn.Value { unsafe dateValues[record] }
 
   /// The first result that has text, and its column among the results.
@@ -127,25 +198,27 @@
     return unsafe (results[0].blank, 0)
   }
 
+  /// What is wrong with a record's numbers.
+  func quantityTroubles(of record: Int) -> [FieldTrouble] {
+    (0..<quantityCount).map { unsafe quantityValues[$0 * RecordBatch.capacity + record].trouble }
+  }
+
   /// The label of a result as it is compared.
   func label(of fields: RecordFields, column: Int, positions: [Int]) -> [UInt8]? {
     unsafe results[column].label(of: fields, positions: positions)
   }
 
-  /// What a record says of its unit and version.
-  func identity(of record: Int, _ fields: RecordFields, positions: [Int]) -> RecordIdentity {
-    RecordIdentity(
-      unit: unit?.reading(of: fields, positions: positions) ?? .alone, revised: unsafe revisedValues[record])
-  }
-}
+  /// What a record says of its unit, where records are units.
+  @inline(__always)
+  func unit(of record: Int) -> UnitColumn.Value { unsafe units[record] }
 
-/// What a record says of its unit and version.
-struct RecordIdentity {
-  var unit: UnitColumn.Reading
-  var revised: DateColumn.Value
+  /// When a record was revised.
+  @inline(__always)
+  func revised(of record: Int) -> DateColumn.Value { unsafe revisedValues[record] }
 
-  var trouble: FieldTrouble {
-    guard case .trouble(let kind, _) = unit else { return revised.trouble }
-    return revised.trouble.union(kind)
+  /// How many of a record's identifiers were unwrapped.
+  func unwrappedIdentifiers(in record: Int) -> Int {
+    (0..<keyCount).count { key($0, of: record).trouble.contains(.unwrapped) }
+      + (hasUnits && unit(of: record).trouble.contains(.unwrapped) ? 1 : 0)
   }
 }

@@ -1,7 +1,7 @@
 /// What all workers share of keys.
 struct SharedKeys: Sendable {
   let hash: ByteHash
-  let pairKey: UInt64
+  let cellKey: UInt64
   /// One registry per dimension.
   let dimensions: [KeyRegistry]
   let months: KeyRegistry
@@ -10,7 +10,7 @@ struct SharedKeys: Sendable {
   init(_ schema: Schema, keyLimit: Int) {
     var generator = SystemRandomNumberGenerator()
     hash = ByteHash(using: &generator)
-    pairKey = generator.next()
+    cellKey = generator.next()
     dimensions = schema.dimensions.map { KeyRegistry(name: $0.name, limit: keyLimit) }
     months = KeyRegistry(name: "date", limit: keyLimit)
     selections = KeyRegistry(name: "where", limit: keyLimit)

@@ -1,84 +1,133 @@
 /// Turns the identifiers of records into fingerprints, for one worker and one form of files.
-struct UnitColumn {
+@safe struct UnitColumn: ~Copyable {
   /// What a record's identifiers are.
-  enum Reading {
-    /// The record is a unit of its own: its sample has no identifier.
-    case alone
-    /// The fingerprints of the sample and of the unit, and whether an identifier was unwrapped.
-    case unit(sample: Fingerprint, unit: Fingerprint, isUnwrapped: Bool)
-    /// A field at fault.
-    case trouble(FieldTrouble, slot: Int)
+  struct Value {
+    /// Stands for the sample.
+    var sample = Fingerprint(high: 0, low: 0)
+    /// Stands for the sample and item; equal to `sample` where there are no items.
+    var unit = Fingerprint(high: 0, low: 0)
+    var trouble: FieldTrouble = []
+    /// Whether the trouble is the item's.
+    var isItemAtFault = false
+    /// Whether the record is a unit of its own: its sample has no identifier.
+    var isAlone = false
   }
 
-  let sampleSlot: Int
-  let itemSlot: Int?
-  private let sources: [FieldSource]
-  private let text: FieldText
-  private let hash: ByteHash
+  private let sampleSlot: Int
+  private let itemSlot: Int?
+  private let decoder: Decoder
+  /// What stands for each item's name; `nil` where its bytes are not of the encoding.
+  private var items: FieldMemory<Fingerprint?>
 
   init(sampleSlot: Int, itemSlot: Int?, sources: [FieldSource], text: FieldText, hash: ByteHash) {
     self.sampleSlot = sampleSlot
     self.itemSlot = itemSlot
-    self.sources = sources
-    self.text = text
-    self.hash = hash
+    decoder = Decoder(
+      sample: sources[sampleSlot], item: itemSlot.map { sources[$0] }, text: text, hash: hash)
+    items = FieldMemory(hash: hash, limits: .init(fields: 1 << 16, bytes: 64 << 20))
   }
 
-  /// Reads a record's identifiers.
-  func reading(of record: RecordFields, positions: [Int]) -> Reading {
-    let sampleField = record.field(at: positions[sampleSlot])
-    let sample: Fingerprint
-    var isUnwrapped = false
-    if let plain = unsafe plain(sampleField) {
-      if plain.isEmpty { return .alone }
-      sample = unsafe hash.fingerprint(plain)
-    } else {
-      switch identifier(sampleField, by: sources[sampleSlot]) {
-      case .failure(let trouble): return .trouble(trouble.kind, slot: sampleSlot)
-      case .success(let id):
-        if id.text.isEmpty { return .alone }
-        sample = fingerprint(of: id.text)
-        isUnwrapped = id.isUnwrapped
+  /// Reads the identifiers of a batch.
+  mutating func read(
+    _ batch: borrowing RecordBatch, positions: [Int], into found: UnsafeMutablePointer<Value>,
+    items names: UnsafeMutablePointer<Fingerprint?>
+  ) throws(IngestError) {
+    let decoder = decoder
+    try batch.forEachField(at: [positions[sampleSlot]]) { record, field in
+      unsafe found[record] = decoder.sample(field)
+    }
+    guard let itemSlot else { return }
+    try unsafe items.read(batch, at: [positions[itemSlot]], into: names) { _, field in decoder.item(field) }
+    for record in 0..<batch.count { unsafe found[record].add(item: names[record]) }
+  }
+
+  private struct Decoder {
+    let sample: FieldSource
+    let item: FieldSource?
+    let text: FieldText
+    let hash: ByteHash
+
+    func sample(_ field: RawField) -> Value {
+      if let plain = plain(field) {
+        let sample = hash.fingerprint(plain)
+        return Value(sample: sample, unit: sample, isAlone: plain.length == 0)
+      }
+      guard let folded = unsafe text.text(of: field.bytes) else { return Value(trouble: .badEncoding) }
+      switch Identifier.read(folded) {
+      case .intact: return value(of: folded, [])
+      case .unwrapped(let bytes): return value(of: bytes, .unwrapped)
+      case .precisionLost: return Value(trouble: .precisionLost)
       }
     }
-    guard let itemSlot else { return .unit(sample: sample, unit: sample, isUnwrapped: isUnwrapped) }
-    let itemField = record.field(at: positions[itemSlot])
-    guard let item = unsafe text.text(of: itemField.bytes).flatMap({ sources[itemSlot].key(of: $0) }) else {
-      return .trouble(.badEncoding, slot: itemSlot)
+
+    private func value(of text: [UInt8], _ trouble: FieldTrouble) -> Value {
+      let id = sample.key(of: text) ?? []
+      let sample = hash.fingerprint(of: id)
+      return Value(sample: sample, unit: sample, trouble: id.isEmpty ? [] : trouble, isAlone: id.isEmpty)
     }
-    let unit = fingerprint(of: item, seed: sample.high ^ sample.low &* 0x9E37_79B9_7F4A_7C15)
-    return .unit(sample: sample, unit: unit, isUnwrapped: isUnwrapped)
-  }
 
-  private struct Trouble: Error {
-    var kind: FieldTrouble
-  }
-
-  /// A field that folding leaves as it is, and that no spreadsheet has touched: letters, digits, `-` and `_`.
-  private func plain(_ field: RawField) -> UnsafeBufferPointer<UInt8>? {
-    for index in 0..<field.length {
-      let byte = unsafe field.start[index]
-      let isPlain =
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || byte == 0x2D || byte == 0x5F
-      if !isPlain { return nil }
+    func item(_ field: RawField) -> Fingerprint? {
+      unsafe text.text(of: field.bytes).flatMap { item?.key(of: $0) }.map { hash.fingerprint(of: $0) }
     }
-    return sources[sampleSlot].hasRules ? nil : unsafe field.bytes
-  }
 
-  private func identifier(
-    _ field: RawField, by source: FieldSource
-  ) -> Result<(text: [UInt8], isUnwrapped: Bool), Trouble> {
-    guard let folded = unsafe text.text(of: field.bytes) else { return .failure(Trouble(kind: .badEncoding)) }
-    switch Identifier.read(folded) {
-    case .intact: return .success((source.key(of: folded) ?? [], false))
-    case .unwrapped(let bytes): return .success((source.key(of: bytes) ?? [], true))
-    case .precisionLost: return .failure(Trouble(kind: .precisionLost))
+    /// A field that folding leaves as it is, and that no spreadsheet has touched; without its quotes.
+    @inline(__always)
+    private func plain(_ field: RawField) -> RawField? {
+      let inner = text.unquoted(field)
+      return !sample.hasRules && inner.isPlain ? inner : nil
     }
   }
+}
 
-  private func fingerprint(of text: [UInt8], seed: UInt64 = 0) -> Fingerprint {
-    unsafe text.withUnsafeBufferPointer { unsafe hash.fingerprint($0, seed: seed) }
+extension UnitColumn.Value {
+  /// Tells the items of a sample apart; `nil` is an item whose bytes are not of the encoding.
+  @inline(__always)
+  fileprivate mutating func add(item: Fingerprint?) {
+    guard trouble.isHarmless, !isAlone else { return }
+    guard let item else {
+      trouble = .badEncoding
+      isItemAtFault = true
+      return
+    }
+    unit = sample.joined(with: item)
   }
+}
+
+extension RawField {
+  /// Whether the field has nothing but letters and digits of ASCII, `-` and `_`.
+  @inline(__always)
+  fileprivate var isPlain: Bool {
+    var offset = 0
+    while offset < length {
+      let own = WordPair(first: length - offset).low
+      let word = unsafe WordPair(start + offset).low & own | ~own & Self.eight("0")
+      guard Self.isPlain(word) else { return false }
+      offset += 8
+    }
+    return true
+  }
+
+  /// Whether that holds for each of eight bytes.
+  @inline(__always)
+  private static func isPlain(_ word: UInt64) -> Bool {
+    let folded = word | eight(" ")
+    let plain =
+      within(folded, "a", "z") | within(word, "0", "9") | within(word, "-", "-") | within(word, "_", "_")
+    return (plain & ~word & eight(0x80)) == eight(0x80)
+  }
+
+  /// The highest bit of each byte below 128 that lies in a range.
+  @inline(__always)
+  private static func within(_ word: UInt64, _ least: Unicode.Scalar, _ most: Unicode.Scalar) -> UInt64 {
+    let own = word & eight(0x7F)
+    return (own &+ eight(0x80 - UInt8(ascii: least))) & ~(own &+ eight(0x7F - UInt8(ascii: most)))
+  }
+
+  @inline(__always)
+  private static func eight(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+  @inline(__always)
+  private static func eight(_ scalar: Unicode.Scalar) -> UInt64 { eight(UInt8(ascii: scalar)) }
 }
 
 extension FieldSource {

@@ -29,6 +29,7 @@
 
   /// What a sound record is.
   struct Form {
+    var delimiter: UInt8
     var recordLimit: Int
     var isPadded: Bool
     /// Whether carriage returns before a record end are part of it.
@@ -118,25 +119,56 @@
       trimsCarriageReturns: form.trimsCarriageReturns)
   }
 
-  /// Gives `body` the field of one column, record after record.
+  /// Gives `body` what stands in the columns at `positions`, record after record.
   ///
-  /// `position` is the column's place from 0; negative where the file lacks it, which reads as empty fields.
+  /// A position counts from 0; negative where the file lacks the column, which reads as empty fields. Columns
+  /// side by side are given as one field, delimiters and all. Columns that stand apart are joined by delimiters
+  /// first: as fields are written, no two lists of them are joined alike.
   @inline(__always)
   func forEachField(
-    at position: Int, _ body: (_ record: Int, RawField) throws(IngestError) -> Void
+    at positions: [Int], _ body: (_ record: Int, RawField) throws(IngestError) -> Void
   ) throws(IngestError) {
-    guard let text = unsafe text, let ends = unsafe ends else { return }
-    if position < 0 || form.isPadded || (position + 1 == fieldCount && form.trimsCarriageReturns) {
-      for record in 0..<count {
-        if let fields = fields(of: record) { try body(record, fields.field(at: position)) }
-      }
-      return
+    guard let text = unsafe text, let ends = unsafe ends, let first = positions.first else { return }
+    let last = first + positions.count - 1
+    let isTrimmed = last + 1 == fieldCount && form.trimsCarriageReturns
+    guard first >= 0, positions.elementsEqual(first...last), !form.isPadded, !isTrimmed else {
+      return try forEachJoinedField(at: positions, body)
     }
     for record in 0..<count {
-      let own = unsafe ends + (Int(firsts[record]) + position)
-      let from = unsafe position == 0 ? Int(starts[record]) : Int((own - 1).pointee) + 1
-      let to = unsafe Int(own.pointee)
+      let firstEnd = unsafe ends + (Int(firsts[record]) + first)
+      let from = unsafe first == 0 ? Int(starts[record]) : Int((firstEnd - 1).pointee) + 1
+      let to = unsafe Int(firstEnd[last - first])
       try unsafe body(record, RawField(start: text + from, length: to - from))
+    }
+  }
+
+  @inline(never)
+  private func forEachJoinedField(
+    at positions: [Int], _ body: (_ record: Int, RawField) throws(IngestError) -> Void
+  ) throws(IngestError) {
+    var joined: [UInt8] = []
+    for record in 0..<count {
+      guard let fields = fields(of: record) else { return }
+      if positions.count == 1 {
+        try body(record, fields.field(at: positions[0]))
+        continue
+      }
+      joined.removeAll(keepingCapacity: true)
+      for position in positions {
+        unsafe joined.append(contentsOf: fields.field(at: position).bytes)
+        joined.append(form.delimiter)
+      }
+      let length = joined.count - 1
+      joined.append(contentsOf: repeatElement(0, count: StructuralIndex.padding))
+      let result: Result<Void, IngestError> = unsafe joined.withUnsafeBufferPointer { bytes in
+        guard let start = bytes.baseAddress else { return .success(()) }
+        do throws(IngestError) {
+          return .success(try unsafe body(record, RawField(start: start, length: length)))
+        } catch {
+          return .failure(error)
+        }
+      }
+      try result.get()
     }
   }
 }

@@ -7,7 +7,11 @@ struct TroubledRecord {
   var verdict: ResultColumn.Value
   /// The position of the verdict's column among the result columns.
   var resultColumn: Int
-  var identity: RecordIdentity
+  /// What is wrong with the quantities.
+  var quantities: [FieldTrouble]
+  /// `nil` where records are no units.
+  var unit: UnitColumn.Value?
+  var revised: DateColumn.Value
 }
 
 extension RecordReader {
@@ -18,7 +22,7 @@ extension RecordReader {
 
   /// Settles what becomes of a record with trouble; the first that applies, in the order of the contract.
   mutating func judge(
-    _ record: TroubledRecord, counter: RecordCounter, into outcome: inout ChunkOutcome,
+    _ record: TroubledRecord, counter: inout RecordCounter, into outcome: inout ChunkOutcome,
     _ window: borrowing ChunkWindow, _ file: FileContext
   ) {
     if let fault = encodingFault(of: record) {
@@ -30,12 +34,13 @@ extension RecordReader {
     }
     if record.verdict.trouble == .noVerdict {
       outcome.ignored += 1
-      if case .unit(let sample, let unit, _) = record.identity.unit, plan.schema.unit == .sample {
-        counter.units?.add(sample: sample, unit: unit, version: nil)
+      if let unit = record.unit, unit.trouble.isHarmless, !unit.isAlone, plan.schema.unit == .sample {
+        counter.units?.add(unit, nil)
       }
       return
     }
     if let fault = keyFault(in: record) ?? dateFault(of: record) ?? resultFault(of: record)
+      ?? quantityFault(of: record)
       ?? unitFault(of: record)
     {
       if fault.reason == .unknownLabel, let label = label(of: record) {
@@ -57,10 +62,15 @@ extension RecordReader {
     if record.verdict.trouble.contains(.badEncoding) {
       return Fault(reason: .badEncoding, slot: plan.results[record.resultColumn])
     }
-    if case .trouble(.badEncoding, let slot) = record.identity.unit {
+    if let quantity = record.quantities.firstIndex(where: { $0.contains(.badEncoding) }) {
+      return Fault(reason: .badEncoding, slot: plan.quantities[quantity])
+    }
+    if let unit = record.unit, unit.trouble.contains(.badEncoding),
+      let slot = unit.isItemAtFault ? plan.item : plan.sampleID
+    {
       return Fault(reason: .badEncoding, slot: slot)
     }
-    if record.identity.revised.trouble.contains(.badEncoding), let slot = plan.revised {
+    if record.revised.trouble.contains(.badEncoding), let slot = plan.revised {
       return Fault(reason: .badEncoding, slot: slot)
     }
     return nil
@@ -92,12 +102,18 @@ extension RecordReader {
     }
   }
 
+  private func quantityFault(of record: TroubledRecord) -> Fault? {
+    record.quantities.firstIndex(of: .unreadable).map {
+      Fault(reason: .badNumber, slot: plan.quantities[$0])
+    }
+  }
+
   private func unitFault(of record: TroubledRecord) -> Fault? {
-    if case .trouble(.precisionLost, let slot) = record.identity.unit {
+    if record.unit?.trouble.contains(.precisionLost) ?? false, let slot = plan.sampleID {
       return Fault(reason: .idPrecisionLost, slot: slot)
     }
-    guard let slot = plan.revised, !record.identity.revised.trouble.isEmpty else { return nil }
-    return Fault(reason: record.identity.revised.trouble == .blank ? .missingValue : .badDate, slot: slot)
+    guard let slot = plan.revised, !record.revised.trouble.isEmpty else { return nil }
+    return Fault(reason: record.revised.trouble == .blank ? .missingValue : .badDate, slot: slot)
   }
 
   private func reject(

@@ -15,11 +15,9 @@
 
   private var batch: RecordBatch
   private let columns: RecordColumns
-  /// Ids of a record's cell: dimensions, selections, month.
-  private let cell: UnsafeMutablePointer<UInt32>
-  private let selections: SelectionColumn
   private let mayBeginBlank: ByteSet
-  private var place = (fieldCount: 0, rank: 0, file: UInt32(0))
+  private var fieldCount = 0
+  private var file = 0
 
   init(plan: ReadingPlan, form: FileForm, shared: SharedKeys, options: IngestOptions) {
     self.plan = plan
@@ -30,25 +28,20 @@
     text = FieldText(encoding: form.encoding, dialect: form.dialect)
     batch = RecordBatch(
       RecordBatch.Form(
-        recordLimit: options.recordLimit, isPadded: plan.schema.format.ragged == .pad,
+        delimiter: form.dialect.delimiter, recordLimit: options.recordLimit,
+        isPadded: plan.schema.format.ragged == .pad,
         trimsCarriageReturns: !form.dialect.endsAtCarriageReturn))
     columns = RecordColumns(plan: plan, form: form, text: text, shared: shared)
-    unsafe cell = .allocate(capacity: plan.dimensionCount + 2)
-    unsafe cell.initialize(repeating: 0, count: plan.dimensionCount + 2)
-    selections = SelectionColumn(plan.selections, registry: shared.selections)
     // Spaces, an empty field, a quoted one, and the first bytes of spaces beyond ASCII.
     let opening = [form.dialect.delimiter] + [form.dialect.quote].compactMap { $0 }
     mayBeginBlank = ByteSet(Array(0...0x20) + opening + [0xC2, 0xE3, 0x81, 0xA1])
   }
 
-  deinit {
-    unsafe cell.deallocate()
-  }
-
   /// Takes up the columns of a file.
   mutating func begin(_ file: FileContext) {
     positions = file.match.positions
-    place = (file.match.fieldCount, file.rank, UInt32(file.index))
+    fieldCount = file.match.fieldCount
+    self.file = file.index
   }
 
   /// Reads every record that the window's index holds.
@@ -63,10 +56,11 @@
     var next = RecordBatch.NextRecord()
     while next.record < window.index.recordCount {
       batch.fill(
-        from: window, next: &next, fieldCount: place.fieldCount, mayBeginBlank: mayBeginBlank,
+        from: window, next: &next, fieldCount: fieldCount, mayBeginBlank: mayBeginBlank,
         isBlank: { [text] in $0.isBlank(in: text) })
       try columns.read(batch, positions: positions)
-      try count(&counter, &outcome, window, file)
+      try counter.cells.number(columns.gathered, count: batch.count)
+      count(&counter, &outcome, window, file)
     }
   }
 
@@ -74,13 +68,16 @@
   private mutating func count(
     _ counter: inout RecordCounter, _ outcome: inout ChunkOutcome, _ window: borrowing ChunkWindow,
     _ file: FileContext
-  ) throws(IngestError) {
+  ) {
     var exceptions = batch.exceptions[...]
-    for record in 0..<batch.count {
-      if let exception = exceptions.first, exception.place == record {
-        leaveOut(&exceptions, before: record, &outcome, window, file)
-      }
-      try count(record, &counter, &outcome, window, file)
+    var first = 0
+    while first < batch.count {
+      leaveOut(&exceptions, before: first, &outcome, window, file)
+      let end = exceptions.first?.place ?? batch.count
+      let troubled = columns.gathered.firstTrouble(in: first..<end)
+      count(first..<troubled, &counter, &outcome, window)
+      if troubled < end { countOrJudge(troubled, &counter, &outcome, window, file) }
+      first = min(troubled + 1, end)
     }
     leaveOut(&exceptions, before: batch.count, &outcome, window, file)
   }
@@ -99,70 +96,49 @@
     }
   }
 
-  @inline(__always)
-  private mutating func count(
+  /// Counts records that nothing is wrong with.
+  private func count(
+    _ records: Range<Int>, _ counter: inout RecordCounter, _ outcome: inout ChunkOutcome,
+    _ window: borrowing ChunkWindow
+  ) {
+    outcome.accepted += records.count
+    outcome.latestDay = max(outcome.latestDay, columns.gathered.latestDay(in: records))
+    guard columns.hasUnits else { return counter.cells.count(records, of: columns.gathered) }
+    let start = window.start + window.indexed
+    for record in records {
+      let unit = columns.unit(of: record)
+      if unit.isAlone {
+        counter.cells.count(record..<(record + 1), of: columns.gathered)
+        counter.loneUnits[file] += 1
+        continue
+      }
+      let place = unsafe RecordPlace(
+        file: file, offset: start + batch.start(of: record),
+        isConforming: columns.gathered.conforming[record])
+      let cell = unsafe counter.reference(to: columns.gathered.cells[record])
+      let row = counter.cells.keepQuantities(of: record, in: columns.gathered)
+      counter.units?.add(
+        unit, UnitVersion(revised: columns.revised(of: record).instant, place: place, cell: cell, row: row))
+    }
+  }
+
+  /// Counts a record of unwrapped identifiers, or settles what becomes of one with trouble.
+  private mutating func countOrJudge(
     _ record: Int, _ counter: inout RecordCounter, _ outcome: inout ChunkOutcome,
     _ window: borrowing ChunkWindow, _ file: FileContext
-  ) throws(IngestError) {
-    var trouble: FieldTrouble = []
-    for key in 0..<columns.keyCount {
-      let value = columns.key(key, of: record)
-      trouble.formUnion(value.trouble)
-      if key < columns.dimensionCount { unsafe cell[key] = value.id }
-      if value.isUnwrapped { outcome.unwrappedIdentifiers += 1 }
+  ) {
+    outcome.unwrappedIdentifiers += columns.unwrappedIdentifiers(in: record)
+    if unsafe columns.gathered.troubles[record].isHarmless {
+      return count(record..<(record + 1), &counter, &outcome, window)
     }
-    let day = columns.date(of: record)
-    let (verdict, _) = columns.verdict(of: record)
-    trouble.formUnion(day.trouble.union(verdict.trouble))
-    if !trouble.isEmpty || columns.hasUnits {
-      return try countUnit(record, trouble, &counter, &outcome, window, file)
-    }
-    let number = try number(of: record, day, &counter, &outcome)
-    counter.cells.count(verdict.isConforming, in: number)
-  }
-
-  /// Accepts a record: notes its day, and finds its cell.
-  @inline(__always)
-  private mutating func number(
-    of record: Int, _ day: DateColumn.Value, _ counter: inout RecordCounter, _ outcome: inout ChunkOutcome
-  ) throws(IngestError) -> Int {
-    if columns.hasSelections {
-      unsafe cell[columns.dimensionCount] = try selections.id(of: record, in: columns)
-    }
-    unsafe cell[columns.dimensionCount + 1] = day.month
-    outcome.accepted += 1
-    if day.day > outcome.latestDay { outcome.latestDay = day.day }
-    return try unsafe counter.cells.number(of: cell)
-  }
-
-  /// Counts a record whose identity matters, or hands it to be judged where something is the matter.
-  private mutating func countUnit(
-    _ record: Int, _ trouble: FieldTrouble, _ counter: inout RecordCounter, _ outcome: inout ChunkOutcome,
-    _ window: borrowing ChunkWindow, _ file: FileContext
-  ) throws(IngestError) {
     guard let fields = batch.fields(of: record) else { return }
-    let identity = columns.identity(of: record, fields, positions: positions)
-    guard trouble.union(identity.trouble).isEmpty else {
-      let (verdict, column) = columns.verdict(of: record)
-      let troubled = TroubledRecord(
-        fields: fields, keys: (0..<columns.keyCount).map { columns.key($0, of: record) },
-        date: columns.date(of: record), verdict: verdict, resultColumn: column, identity: identity)
-      return judge(troubled, counter: counter, into: &outcome, window, file)
-    }
-    let isConforming = columns.verdict(of: record).0.isConforming
-    let cell = try number(of: record, columns.date(of: record), &counter, &outcome)
-    guard case .unit(let sample, let unit, let isUnwrapped) = identity.unit else {
-      counter.cells.count(isConforming, in: cell)
-      counter.loneUnits[Int(place.file)] += 1
-      return
-    }
-    if isUnwrapped { outcome.unwrappedIdentifiers += 1 }
-    counter.units?.add(
-      sample: sample, unit: unit,
-      version: UnitVersion(
-        revised: identity.revised.instant, rank: place.rank,
-        offset: window.start + window.indexed + batch.start(of: record), file: place.file,
-        cell: counter.reference(to: cell), isConforming: isConforming))
+    let (verdict, column) = columns.verdict(of: record)
+    let troubled = TroubledRecord(
+      fields: fields, keys: (0..<columns.keyCount).map { columns.key($0, of: record) },
+      date: columns.date(of: record), verdict: verdict, resultColumn: column,
+      quantities: columns.quantityTroubles(of: record),
+      unit: columns.hasUnits ? columns.unit(of: record) : nil, revised: columns.revised(of: record))
+    judge(troubled, counter: &counter, into: &outcome, window, file)
   }
 
   /// The label a record's result bears; `nil` where its bytes are not of the encoding.
@@ -172,19 +148,17 @@
 }
 
 /// Where one worker counts accepted records.
-struct RecordCounter {
+struct RecordCounter: ~Copyable {
   /// The worker's number.
   let worker: UInt32
   var cells: CellTable
   /// Where records go that are units; `nil` where every record is a trial.
-  let units: UnitTable?
+  var units: UnitBuffer?
   /// Records without an identifier, per file: units of their own.
   var loneUnits: [Int]
 
   static let numberBits: UInt32 = 26
 
   /// A cell of this worker, as ``UnitVersion/cell`` holds it.
-  func reference(to number: Int) -> UInt32 {
-    worker << Self.numberBits | UInt32(truncatingIfNeeded: number)
-  }
+  func reference(to number: UInt32) -> UInt32 { worker << Self.numberBits | number }
 }

@@ -9,6 +9,12 @@ struct CellTable {
   private(set) var ids: [UInt32] = []
   /// Units judged, and those of them that conformed, per cell.
   private(set) var counts: [Counts] = []
+  /// Quantities of a unit.
+  private let quantityCount: Int
+  /// The sums of each cell's quantities, `quantityCount` each.
+  private var sums: [QuantityTally] = []
+  /// Quantities of units that are settled only at the end, `quantityCount` each.
+  private var kept: [Int64] = []
   private let limit: Int
   private let hashKey: UInt64
   /// Bits each id takes in a packed cell.
@@ -24,8 +30,9 @@ struct CellTable {
     var passes = 0
   }
 
-  init(width: Int, limit: Int, hashKey: UInt64) {
+  init(width: Int, quantityCount: Int = 0, limit: Int, hashKey: UInt64) {
     self.width = width
+    self.quantityCount = quantityCount
     self.limit = limit
     self.hashKey = hashKey | 1
     bits = [UInt32](repeating: 2, count: width)
@@ -36,85 +43,145 @@ struct CellTable {
   /// Cells met so far.
   var count: Int { counts.count }
 
-  /// The number of the cell with these ids, new where it was not met before.
+  /// Looks up the cells of a batch of records, new ones where they were not met before.
   ///
-  /// - Complexity: O(`width`), expected.
-  @inline(__always)
-  mutating func number(of cell: UnsafePointer<UInt32>) throws(IngestError) -> Int {
-    guard isFlat else { return try unsafe hashedNumber(of: cell) }
-    var packed: UInt64 = 0
-    var excess: UInt32 = 0
-    for index in 0..<width {
-      let id = unsafe cell[index]
-      excess |= id &>> bits[index]
-      packed = packed &<< UInt64(bits[index]) | UInt64(id)
+  /// Records with trouble are passed over.
+  ///
+  /// - Complexity: O(count × `width`), expected.
+  mutating func number(_ batch: borrowing GatheredBatch, count: Int) throws(IngestError) {
+    let cells = unsafe batch.cells
+    while isFlat {
+      if pack(batch, count: count) {
+        for record in 0..<count where unsafe batch.troubles[record].isHarmless {
+          let packed = unsafe Int(cells[record])
+          if slots[packed] == 0 { slots[packed] = try appendCell(of: record, in: batch) }
+          unsafe cells[record] = slots[packed] &- 1
+        }
+        return
+      }
+      widen(for: batch, count: count)
     }
-    if excess == 0 {
-      let number = slots[Int(truncatingIfNeeded: packed)]
-      if number > 0 { return Int(number) - 1 }
-      slots[Int(truncatingIfNeeded: packed)] = UInt32(count + 1)
-      return try unsafe append(cell)
+    for record in 0..<count where unsafe batch.troubles[record].isHarmless {
+      unsafe cells[record] = try hashedNumber(of: record, in: batch)
     }
-    unsafe widen(for: cell)
-    return try unsafe number(of: cell)
   }
 
-  private mutating func hashedNumber(of cell: UnsafePointer<UInt32>) throws(IngestError) -> Int {
-    var slot = unsafe home(of: cell)
+  /// Packs the ids of each record into one number; false where they do not fit.
+  private func pack(_ batch: borrowing GatheredBatch, count: Int) -> Bool {
+    let packed = unsafe batch.cells
+    unsafe packed.update(repeating: 0, count: count)
+    var excess: UInt32 = 0
+    for column in 0..<width {
+      let ids = unsafe batch.ids(at: column)
+      let bits = bits[column]
+      for record in 0..<count {
+        let id = unsafe ids[record]
+        excess |= id &>> bits
+        unsafe packed[record] = packed[record] &<< bits | id
+      }
+    }
+    return excess == 0
+  }
+
+  /// Counts the units of a range of records in their cells.
+  mutating func count(_ records: Range<Int>, of batch: borrowing GatheredBatch) {
+    let cells = unsafe batch.cells
+    let conforming = unsafe batch.conforming
+    unsafe counts.withUnsafeMutableBufferPointer { counts in
+      for record in records {
+        let number = unsafe Int(cells[record])
+        unsafe counts[number].trials &+= 1
+        unsafe counts[number].passes &+= conforming[record] ? 1 : 0
+      }
+    }
+    for column in 0..<quantityCount {
+      let quantities = unsafe batch.quantities(at: column)
+      for record in records {
+        unsafe sums[Int(cells[record]) * quantityCount + column].add(
+          quantities[record], isConforming: conforming[record])
+      }
+    }
+  }
+
+  /// Keeps the quantities of a record whose unit is settled at the end; returns where.
+  @inline(__always)
+  mutating func keepQuantities(of record: Int, in batch: borrowing GatheredBatch) -> UInt32 {
+    guard quantityCount > 0 else { return 0 }
+    let row = kept.count / quantityCount
+    for column in 0..<quantityCount { unsafe kept.append(batch.quantities(at: column)[record]) }
+    return UInt32(truncatingIfNeeded: row)
+  }
+
+  /// The sums of a cell's quantities.
+  func quantities(of number: Int) -> [QuantityTally] {
+    Array(sums[(number * quantityCount)..<((number + 1) * quantityCount)])
+  }
+
+  private mutating func hashedNumber(
+    of record: Int, in batch: borrowing GatheredBatch
+  ) throws(IngestError) -> UInt32 {
+    var slot = home { unsafe batch.ids(at: $0)[record] }
     while slots[slot] != 0 {
-      let number = Int(slots[slot]) - 1
-      if unsafe matches(number, cell) { return number }
+      let number = slots[slot] - 1
+      let isFound = (0..<width).allSatisfy {
+        unsafe ids[Int(number) * width + $0] == batch.ids(at: $0)[record]
+      }
+      if isFound { return number }
       slot = (slot + 1) & (slots.count - 1)
     }
-    slots[slot] = UInt32(count + 1)
-    let number = try unsafe append(cell)
+    slots[slot] = try appendCell(of: record, in: batch)
+    let number = slots[slot] - 1
     if count * 2 > slots.count { rehash(slotCount: slots.count * 2) }
     return number
   }
 
-  /// Counts a unit in a cell.
-  @inline(__always)
-  mutating func count(_ isConforming: Bool, in number: Int) {
+  /// Counts a unit in a cell, and its quantities, which are kept at `row`.
+  mutating func count(_ isConforming: Bool, in number: Int, quantitiesOf row: Int) {
     counts[number].trials &+= 1
     counts[number].passes &+= isConforming ? 1 : 0
+    for column in 0..<quantityCount {
+      sums[number * quantityCount + column].add(
+        kept[row * quantityCount + column], isConforming: isConforming)
+    }
   }
 
-  private mutating func append(_ cell: UnsafePointer<UInt32>) throws(IngestError) -> Int {
+  /// Adds the cell of a record; returns the new count, which is the cell's number plus one.
+  private mutating func appendCell(
+    of record: Int, in batch: borrowing GatheredBatch
+  ) throws(IngestError) -> UInt32 {
     guard count < limit else { throw IngestError(.tooManyCells(limit: limit)) }
-    for index in 0..<width { unsafe ids.append(cell[index]) }
+    for column in 0..<width { unsafe ids.append(batch.ids(at: column)[record]) }
     counts.append(Counts())
-    return count - 1
+    sums.append(contentsOf: repeatElement(QuantityTally(), count: quantityCount))
+    return UInt32(count)
   }
 
-  private func matches(_ number: Int, _ cell: UnsafePointer<UInt32>) -> Bool {
-    (0..<width).allSatisfy { unsafe ids[number * width + $0] == cell[$0] }
-  }
-
-  private func home(of cell: UnsafePointer<UInt32>) -> Int {
+  private func home(_ id: (_ column: Int) -> UInt32) -> Int {
     var hash = hashKey
-    for index in 0..<width {
-      let product = unsafe (hash ^ UInt64(cell[index])).multipliedFullWidth(by: hashKey)
+    for column in 0..<width {
+      let product = (hash ^ UInt64(id(column))).multipliedFullWidth(by: hashKey)
       hash = product.high ^ product.low
     }
     return Int(truncatingIfNeeded: hash) & (slots.count - 1)
   }
 
-  /// Makes room for the ids of `cell`: more bits for the dimensions that need them, or a hash table.
-  private mutating func widen(for cell: UnsafePointer<UInt32>) {
-    for index in 0..<width {
-      let needed = unsafe UInt32(32 - cell[index].leadingZeroBitCount)
-      bits[index] = max(bits[index], needed)
+  /// Makes room for the ids of a batch: more bits for the dimensions that need them, or a hash table.
+  private mutating func widen(for batch: borrowing GatheredBatch, count: Int) {
+    for column in 0..<width {
+      var most: UInt32 = 0
+      for record in 0..<count { unsafe most = max(most, batch.ids(at: column)[record]) }
+      bits[column] = max(bits[column], UInt32(32 - most.leadingZeroBitCount))
     }
     let total = bits.reduce(0, +)
     guard total <= Self.flatBits else {
       isFlat = false
       var slotCount = 1024
-      while slotCount < count * 4 { slotCount *= 2 }
+      while slotCount < self.count * 4 { slotCount *= 2 }
       rehash(slotCount: slotCount)
       return
     }
     slots = [UInt32](repeating: 0, count: 1 << Int(total))
-    for number in 0..<count {
+    for number in 0..<self.count {
       let packed = (0..<width).reduce(0) { $0 << Int(bits[$1]) | Int(ids[number * width + $1]) }
       slots[packed] = UInt32(number + 1)
     }
@@ -122,13 +189,10 @@ struct CellTable {
 
   private mutating func rehash(slotCount: Int) {
     slots = [UInt32](repeating: 0, count: slotCount)
-    unsafe ids.withUnsafeBufferPointer { ids in
-      guard let base = ids.baseAddress else { return }
-      for number in 0..<count {
-        var slot = unsafe home(of: base + number * width)
-        while slots[slot] != 0 { slot = (slot + 1) & (slotCount - 1) }
-        slots[slot] = UInt32(number + 1)
-      }
+    for number in 0..<count {
+      var slot = home { ids[number * width + $0] }
+      while slots[slot] != 0 { slot = (slot + 1) & (slotCount - 1) }
+      slots[slot] = UInt32(number + 1)
     }
   }
 }

@@ -38,6 +38,9 @@ public struct DimensionCube: Sendable, Equatable {
     /// Units that conformed, in `0...trials`.
     public var passes: Int
 
+    /// The sums of each of the schema's quantities.
+    public var quantities: [QuantityTally] = []
+
     /// Creates a cell.
     public init(ids: [Int32], selections: UInt64 = 0, month: Month?, trials: Int, passes: Int) {
       self.ids = ids

@@ -37,8 +37,9 @@ struct IngestedAssembly {
     let mask = UInt32(1) << RecordCounter.numberBits - 1
     var workers = self.workers
     self.workers = []
-    outcome = units.settle(files: run.files.count) { cell, isConforming in
-      workers[Int(cell >> RecordCounter.numberBits)].counter.cells.count(isConforming, in: Int(cell & mask))
+    outcome = units.settle(files: run.files.count) { record, isConforming in
+      workers[Int(record.cell >> RecordCounter.numberBits)].cells.count(
+        isConforming, in: Int(record.cell & mask), quantitiesOf: Int(record.row))
     }
     self.workers = workers
   }
@@ -51,19 +52,20 @@ struct IngestedAssembly {
     let count = dimensions.count
     var cells: [DimensionCube.Cell] = []
     for worker in workers {
-      let table = worker.counter.cells
+      let table = worker.cells
       for number in 0..<table.count where table.counts[number].trials > 0 {
         let ids = table.ids[(number * table.width)..<((number + 1) * table.width)]
         let own = zip(ids, dimensions).map { $1.positions[Int($0)] }
         let selection = ids[ids.startIndex + count]
         let month = ids[ids.startIndex + count + 1]
-        cells.append(
-          DimensionCube.Cell(
-            ids: own,
-            selections: run.plan.selections.isEmpty
-              ? 0 : SelectionColumn.mask(of: selections[Int(selection)]),
-            month: months.isEmpty ? nil : months[Int(month)].month,
-            trials: table.counts[number].trials, passes: table.counts[number].passes))
+        var cell = DimensionCube.Cell(
+          ids: own,
+          selections: run.plan.selections.isEmpty
+            ? 0 : SelectionColumn.mask(of: selections[Int(selection)]),
+          month: months.isEmpty ? nil : months[Int(month)].month,
+          trials: table.counts[number].trials, passes: table.counts[number].passes)
+        cell.quantities = table.quantities(of: number)
+        cells.append(cell)
       }
     }
     cells.sort { $0.precedes($1) }
@@ -73,6 +75,9 @@ struct IngestedAssembly {
       if let last = merged.last, !last.precedes(cell) {
         merged[merged.count - 1].trials += cell.trials
         merged[merged.count - 1].passes += cell.passes
+        for index in cell.quantities.indices {
+          merged[merged.count - 1].quantities[index] += cell.quantities[index]
+        }
       } else {
         merged.append(cell)
       }
@@ -99,7 +104,7 @@ struct IngestedAssembly {
       }
       accounting.accepted = total.accepted
       if let outcome, run.plan.schema.duplicates != .keep {
-        let lone = workers.reduce(0) { $0 + $1.counter.loneUnits[context.index] }
+        let lone = workers.reduce(0) { $0 + $1.loneUnits[context.index] }
         accounting.accepted = lone + outcome.accepted[context.index]
         accounting.duplicates = total.accepted - accounting.accepted
       }
@@ -112,11 +117,11 @@ struct IngestedAssembly {
 
   private func conflictingUnits() -> [ConflictingUnit] {
     let ordered = (outcome?.conflicting ?? []).sorted {
-      ($0.kept.file, $0.kept.offset) < ($1.kept.file, $1.kept.offset)
+      ($0.kept.place.file, $0.kept.place.offset) < ($1.kept.place.file, $1.kept.place.offset)
     }
     return ordered.prefix(10_000).map { unit in
       ConflictingUnit(
-        file: run.files[Int(unit.kept.file)].path, byteOffset: unit.kept.offset,
+        file: run.files[unit.kept.place.file].path, byteOffset: unit.kept.place.offset,
         isConforming: unit.kept.isConforming, records: unit.records, conforming: unit.conforming)
     }
   }

@@ -30,7 +30,7 @@ public enum MultipleTesting {
   }
 
   /// The cells from the smallest p to the greatest.
-  private static func ranked(_ p: [Double]) -> [Int] {
+  static func ranked(_ p: [Double]) -> [Int] {
     p.indices.sorted { p[$0] < p[$1] }
   }
 }

@@ -1,51 +1,38 @@
 import CSpotCheckBoostMath
 
-/// How a two-sided interval for one rate is made.
-public enum IntervalMethod: String, Hashable, Sendable, CaseIterable {
-  /// The score interval (Wilson 1927): for pictures.
-  case wilson
-  /// The exact interval (Clopper & Pearson 1934): for proof.
-  case clopperPearson = "clopper-pearson"
-  /// Equal tails of Beta(k + ½, n − k + ½) (Brown, Cai & DasGupta 2001).
-  case jeffreys
-}
-
-/// A lower and an upper limit for a rate, both in 0…1.
-public struct RateInterval: Hashable, Sendable {
-  /// The lower limit.
-  public var lower: Double
-  /// The upper limit.
-  public var upper: Double
-
-  /// Creates an interval from its limits.
-  public init(lower: Double, upper: Double) {
-    self.lower = lower
-    self.upper = upper
-  }
-}
-
 /// Intervals and bounds for one pass rate.
 ///
 /// `passes` is in 0…`trials`; `level` is the confidence, strictly between 0 and 1. No passes give a lower
 /// limit of exactly 0, no failures an upper limit of exactly 1. No trials give no interval.
 public enum BinomialInterval {
+  /// k/n; `nil` without trials.
+  public static func rate(passes: Int, trials: Int) -> Double? {
+    trials > 0 ? RateSample(passes: passes, trials: trials).rate : nil
+  }
+
   /// The two-sided interval at `level`; `nil` without trials.
   public static func interval(
     passes: Int, trials: Int, level: Double, method: IntervalMethod
   ) -> RateInterval? {
     guard trials > 0 else { return nil }
     let tail = (1 - level) / 2
+    let sample = RateSample(passes: passes, trials: trials)
     switch method {
     case .wilson:
-      return wilson(passes: Double(passes), trials: Double(trials), z: -SpecialFunctions.normalQuantile(tail))
-    case .clopperPearson:
-      return RateInterval(
-        lower: exactLower(passes, trials, tail: tail), upper: exactUpper(passes, trials, tail: tail))
-    case .jeffreys:
-      let posterior = BetaDistribution.jeffreys.posterior(passes: passes, trials: trials)
-      return RateInterval(
-        lower: passes == 0 ? 0 : posterior.quantile(tail),
-        upper: passes == trials ? 1 : posterior.upperQuantile(tail))
+      return wilson(passes: sample.k, trials: sample.n, z: -SpecialFunctions.normalQuantile(tail))
+    case .clopperPearson: return exact(passes, trials, tail: tail)
+    case .jeffreys: return jeffreys(passes, trials, tail: tail)
+    case .jeffreysHighestDensity: return sample.solvedForTheRarer { $0.highestDensity(tail: tail) }
+    case .midP: return sample.solvedForTheRarer { $0.midP(tail: tail) }
+    case .likelihoodRatio: return sample.solvedForTheRarer { $0.likelihoodRatio(tail: tail) }
+    case .profile: return sample.solvedForTheRarer { $0.profile(tail: tail) }
+    case .logit: return sample.logit(tail: tail)
+    case .probit: return sample.probit(tail: tail)
+    case .complementaryLogLog: return sample.complementaryLogLog(tail: tail)
+    case .wilsonContinuity: return sample.clipped(sample.wilsonContinuity(tail: tail))
+    case .agrestiCoull: return sample.clipped(sample.agrestiCoull(tail: tail))
+    case .addFour: return sample.clipped(sample.addFour(tail: tail))
+    case .wald: return sample.clipped(sample.wald(tail: tail))
     }
   }
 
@@ -83,13 +70,25 @@ public enum BinomialInterval {
       upper: passes == trials ? 1 : (2 * passes + square + spread) / scale)
   }
 
-  private static func exactLower(_ passes: Int, _ trials: Int, tail: Double) -> Double {
+  static func exact(_ passes: Int, _ trials: Int, tail: Double) -> RateInterval {
+    RateInterval(
+      lower: exactLower(passes, trials, tail: tail), upper: exactUpper(passes, trials, tail: tail))
+  }
+
+  static func exactLower(_ passes: Int, _ trials: Int, tail: Double) -> Double {
     guard passes > 0 else { return 0 }
     return spotcheck_ibeta_inv(Double(passes), Double(trials - passes) + 1, tail)
   }
 
-  private static func exactUpper(_ passes: Int, _ trials: Int, tail: Double) -> Double {
+  static func exactUpper(_ passes: Int, _ trials: Int, tail: Double) -> Double {
     guard passes < trials else { return 1 }
     return spotcheck_ibetac_inv(Double(passes) + 1, Double(trials - passes), tail)
+  }
+
+  private static func jeffreys(_ passes: Int, _ trials: Int, tail: Double) -> RateInterval {
+    let posterior = BetaDistribution.jeffreys.posterior(passes: passes, trials: trials)
+    return RateInterval(
+      lower: passes == 0 ? 0 : posterior.quantile(tail),
+      upper: passes == trials ? 1 : posterior.upperQuantile(tail))
   }
 }

@@ -14,7 +14,8 @@ struct BinomialIntervalTests {
     #expect(allPass.upper == 1 && allPass.lower > 0)
   }
 
-  @Test(arguments: IntervalMethod.allCases) func passesAndFailuresMirror(method: IntervalMethod) throws {
+  @Test(arguments: IntervalMethod.allCases.filter { $0 != .complementaryLogLog })
+  func passesAndFailuresMirror(method: IntervalMethod) throws {
     for (passes, trials) in [(0, 5), (3, 8), (960, 1_000), (999_000_000, 1_000_000_000)] {
       let one = try #require(
         BinomialInterval.interval(passes: passes, trials: trials, level: 0.95, method: method))

@@ -47,7 +47,10 @@ enum EvidenceVectors {
         guard other == "two-sided" else { throw VectorInputs.Unreadable(description: other) }
         let interval = BinomialInterval.interval(
           passes: passes, trials: trials, level: 0.95, method: .clopperPearson)
-        return ["ci95": IntervalVectors.pair(interval)]
+        return [
+          "p_value": .number(ExactTest.pTwoSided(passes: passes, trials: trials, target: target)),
+          "ci95": IntervalVectors.pair(interval),
+        ]
       }
     },
     "computed-anytime-shortfall": { inputs in

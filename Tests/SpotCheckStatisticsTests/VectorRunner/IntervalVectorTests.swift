@@ -4,16 +4,25 @@
 enum IntervalVectors {
   static let methods: [String: VectorMethod] = [
     "r-binom-confint": { inputs in
-      let methods: [String: IntervalMethod] = ["exact": .clopperPearson, "wilson": .wilson]
-      guard let method = methods[try inputs.text("method")] else { return [:] }
-      let interval = try interval(inputs, method)
-      return ["lower": JSONValue(interval?.lower), "upper": JSONValue(interval?.upper)]
+      let limits = try printed(inputs)
+      return ["lower": JSONValue(limits?.lower), "upper": JSONValue(limits?.upper)]
     },
     "computed-binomial-ci": { inputs in
       [
         "wilson": pair(try interval(inputs, .wilson)),
         "clopper_pearson": pair(try interval(inputs, .clopperPearson)),
         "jeffreys_equal_tailed": pair(try equalTails(inputs)),
+        "agresti_coull": pair(try interval(inputs, .agrestiCoull)),
+        "wald": pair(try interval(inputs, .wald)),
+        "wilson_cc": pair(try interval(inputs, .wilsonContinuity)),
+        "mid_p": pair(try interval(inputs, .midP)),
+      ]
+    },
+    "propcis-add4ci": { inputs in
+      let limits = try interval(inputs, .addFour)
+      return [
+        "estimate": .number(((try inputs.number("x")) + 2) / ((try inputs.number("n")) + 4)),
+        "lower": JSONValue(limits?.lower), "upper": JSONValue(limits?.upper),
       ]
     },
     "phe-wilson": { inputs in
@@ -39,6 +48,28 @@ enum IntervalVectors {
 
   static func wilson(_ x: Double, _ n: Double, level: Double) -> RateInterval {
     BinomialInterval.wilson(passes: x, trials: n, z: SpecialFunctions.normalQuantile((1 + level) / 2))
+  }
+
+  /// The methods by the names that R gives them.
+  private static let named: [String: IntervalMethod] = [
+    "exact": .clopperPearson, "wilson": .wilson, "bayes": .jeffreys, "logit": .logit,
+    "probit": .probit, "cloglog": .complementaryLogLog, "profile": .profile, "lrt": .likelihoodRatio,
+    "prop.test": .wilsonContinuity, "agresti-coull": .agrestiCoull, "asymptotic": .wald,
+  ]
+
+  /// The limits as R prints them: normal ones beyond 0 and 1 too, and of a posterior the highest density where
+  /// all trials agree.
+  private static func printed(_ inputs: VectorInputs) throws -> RateInterval? {
+    let name = try inputs.text("method")
+    guard let method = named[name] else { throw VectorInputs.Unreadable(description: name) }
+    let sample = RateSample(passes: try inputs.count("x"), trials: try inputs.count("n"))
+    let tail = (1 - (try inputs.number("confidence"))) / 2
+    switch method {
+    case .agrestiCoull where !sample.isAtAnEnd: return sample.agrestiCoull(tail: tail)
+    case .wald where !sample.isAtAnEnd: return sample.wald(tail: tail)
+    case .jeffreys where sample.isAtAnEnd: return try interval(inputs, .jeffreysHighestDensity)
+    default: return try interval(inputs, method)
+    }
   }
 
   private static func interval(_ inputs: VectorInputs, _ method: IntervalMethod) throws -> RateInterval? {

@@ -84,6 +84,11 @@ struct VectorInputs {
     }
   }
 
+  func rows(_ key: String) throws -> [[Double]] {
+    guard case .array(let rows)? = values[key] else { throw Unreadable(description: "no array \(key)") }
+    return try rows.map { try VectorInputs(values: [key: $0]).numbers(key) }
+  }
+
   private func whole(_ value: Double, _ key: String) throws -> Int {
     guard let count = Int(exactly: value) else {
       throw Unreadable(description: "\(key) is not whole: \(value)")

@@ -34,7 +34,6 @@ enum SmallAreaVectors {
       try inputs.values["rows"]
       ?? VectorFile.read("fay-herriot-milk.json").cases.lazy
       .compactMap { $0.inputs["rows"] }.first
-    guard case .array(let rows)? = given else { throw VectorInputs.Unreadable(description: "no rows") }
-    return try rows.map { try VectorInputs(values: ["row": $0]).numbers("row") }
+    return try VectorInputs(values: ["rows": given ?? .null]).rows("rows")
   }
 }

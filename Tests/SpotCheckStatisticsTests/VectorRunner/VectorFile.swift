@@ -65,8 +65,8 @@ struct VectorFile: Decodable {
     if let named = ProcessInfo.processInfo.environment["SPOTCHECK_VECTORS"], !named.isEmpty {
       return URL(filePath: named, directoryHint: .isDirectory)
     }
-    return URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Vectors", directoryHint: .isDirectory)
+    let target = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    return target.deletingLastPathComponent().appending(path: "Vectors", directoryHint: .isDirectory)
   }()
 
   /// The names of all vector files there, in order; an index of them is none.

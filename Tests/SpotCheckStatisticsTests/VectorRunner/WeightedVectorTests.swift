@@ -18,9 +18,20 @@ enum WeightedVectors {
       ]
     },
     "computed-stratified-proportion": { inputs in
-      let estimate = WeightedRate.estimate(
-        weights: try inputs.numbers("N"), trials: try inputs.counts("n"), passes: try inputs.counts("x"))
-      return ["p": JSONValue(estimate?.rate), "se_nofpc": JSONValue(estimate?.standardError)]
+      let sample = StratifiedSample(
+        populations: try inputs.counts("N"), trials: try inputs.counts("n"), passes: try inputs.counts("x"))
+      return [
+        "p": JSONValue(sample?.rate), "se_fpc": JSONValue(sample?.standardError),
+        "se_nofpc": JSONValue(sample?.standardErrorWithoutCorrection),
+        "df": JSONValue(sample?.degreesOfFreedom), "deff": JSONValue(sample?.designEffect),
+        "n_eff": JSONValue(sample?.effectiveSampleSize),
+        "logit": IntervalVectors.pair(sample?.logitInterval(level: 0.95)),
+        "xlogit": IntervalVectors.pair(sample?.logitInterval(level: 0.95)),
+        "beta": IntervalVectors.pair(sample?.betaInterval(level: 0.95)),
+        "mean": IntervalVectors.pair(sample?.meanInterval(level: 0.95)),
+        "wilson": IntervalVectors.pair(sample?.wilsonInterval(level: 0.95)),
+        "wilson_one_sided_95": IntervalVectors.pair(sample?.wilsonInterval(level: 0.9)),
+      ]
     },
   ]
 

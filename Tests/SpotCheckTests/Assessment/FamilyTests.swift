@@ -83,10 +83,33 @@ struct FamilyTests {
     #expect(bh != holm)
   }
 
+  @Test func aTwoLevelFamilySelectsRegionsThenCategories() throws {
+    var plan = Plan.sample()
+    plan.assessment.multiplicity = .twoLevel
+    let findings = try Assessment(of: Self.survey(), against: plan).findings
+    let below = findings.filter { $0.regionLevel == "region" && $0.category != "*" }
+    let regions = (0..<12).map { region in below.filter { $0.region == "r\(region)" } }
+    let expected = MultipleTesting.twoLevel(regions.map { $0.compactMap(\.pShortfall) })
+    #expect(regions.map { $0.compactMap(\.qShortfall) } == expected)
+    let own = findings.filter { $0.regionLevel == "region" && $0.category == "*" }
+    #expect(own.map(\.qShortfall) == MultipleTesting.benjaminiHochberg(own.compactMap(\.pShortfall)))
+  }
+
+  @Test func aRegionsThresholdIsTheLevelTheProcedureSelects() {
+    var rule = AssessmentRule()
+    rule.multiplicity = .twoLevel
+    let family = Family(
+      [0.001, 0.02, 0.9, 0.5, 0.6, 0.004], regions: ["a", "a", "a", "b", "b", "c"], rule: rule)
+    let level = 0.05 * 2 / 3
+    #expect(
+      zip(family.thresholds, [2 * level / 3, 2 * level / 3, 2 * level / 3, level / 2, level / 2, level])
+        .allSatisfy { abs($0 - $1) < 1e-15 })
+    #expect(family.adjusted.map { $0 <= 0.05 } == [true, true, false, false, false, true])
+  }
+
   @Test func emptyFamilyRejectsNothing() {
-    let family = Family([], rule: AssessmentRule())
-    #expect(family.adjusted.isEmpty)
-    #expect(family.threshold == 0.05)
+    let family = Family([], regions: [], rule: AssessmentRule())
+    #expect(family.adjusted.isEmpty && family.thresholds.isEmpty)
   }
 
   @Test func orderOfTheCubesCellsDoesNotMatter() throws {

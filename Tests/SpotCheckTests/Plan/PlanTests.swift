@@ -101,20 +101,49 @@ import Testing
       ("indicators:\n  - { id: a, measure: mean }", .comesLater, 2, 23, "mean"),
       ("indicators:\n  - { id: a, measure: share }", .comesLater, 2, 23, "share"),
       ("indicators:\n  - { id: a, measure: x }", .expected(.oneOf(["pass_rate", "fail_rate"])), 2, 23, "x"),
-      ("indicators:\n  - { id: a, comparison: rising }", .comesLater, 2, 26, "rising"),
       (
-        "indicators:\n  - { id: a, comparison: is }", .expected(.oneOf(["at_least", "at_most", "all"])), 2,
-        26, "is"
+        "indicators:\n  - { id: a, comparison: is }",
+        .expected(.oneOf(["at_least", "at_most", "rising", "all"])),
+        2, 26, "is"
       ),
       (
         "indicators:\n  - { id: a, comparison: all, target: { 2025: 1 } }",
         .keysConflict("comparison: all", "target"), 2, 39, "target"
       ),
-      ("indicators:\n  - { id: a, population: { file: p.csv } }", .comesLater, 2, 14, "population"),
-      ("indicators:\n  - { id: a, planned: { file: p.csv } }", .comesLater, 2, 14, "planned"),
-      ("indicators:\n  - { id: a, cluster: project }", .comesLater, 2, 14, "cluster"),
+      (
+        "indicators:\n  - { id: a, comparison: rising, target: { 2025: 1 } }",
+        .keysConflict("comparison: rising", "target"), 2, 42, "target"
+      ),
+      (
+        "indicators:\n  - { id: a, comparison: rising, measure: fail_rate }",
+        .keysConflict("comparison: rising", "measure"), 2, 43, "measure"
+      ),
+      (
+        "indicators:\n  - { id: a, comparison: rising, clusters: x }",
+        .keysConflict("comparison: rising", "clusters"), 2, 44, "clusters"
+      ),
+      (
+        "indicators:\n  - { id: a, population: { file: p.csv }, clusters: x }",
+        .keysConflict("population", "clusters"), 2, 53, "clusters"
+      ),
+      ("indicators:\n  - { id: a, population: {} }", .expected(.nonEmptyMapping), 2, 26, "{…}"),
+      (
+        "indicators:\n  - { id: a, planned: { path: p.csv } }", .unknownKey(nearest: nil, known: []), 2, 25,
+        "path"
+      ),
+      (
+        "indicators:\n  - { id: a, cluster: x }", .unknownKey(nearest: "clusters", known: []), 2, 14,
+        "cluster"
+      ),
       ("indicators:\n  - { id: a, path: spline }", .expected(.oneOf(["linear"])), 2, 20, "spline"),
-      ("indicators:\n  - { id: a, weights: { by: category, file: v.csv } }", .comesLater, 2, 39, "file"),
+      (
+        "indicators:\n  - { id: a, weights: { by: stage, file: v.csv } }",
+        .expected(.oneOf(["region", "category"])), 2, 29, "stage"
+      ),
+      (
+        "indicators:\n  - { id: a, weights: { by: category, file: v.csv, values: { x: 1 } } }",
+        .keysConflict("values", "file"), 2, 45, "file"
+      ),
       ("indicators:\n  - { id: a, weights: { values: { x: 1 } } }", .missingKey("by"), 2, 23, ""),
       ("indicators:\n  - { id: a, weights: { by: category } }", .missingKey("values"), 2, 23, ""),
       (
@@ -146,8 +175,7 @@ import Testing
       ("assess: { alpha: 0 }", .expected(.levelOfSignificance), 1, 18, "0"),
       ("assess: { alpha: 1 }", .expected(.levelOfSignificance), 1, 18, "1"),
       ("assess: { alpha: 5% }", .expected(.decimal), 1, 18, "5%"),
-      ("assess: { multiplicity: two-level }", .comesLater, 1, 25, "two-level"),
-      ("assess: { multiplicity: none }", .expected(.oneOf(["bh", "holm"])), 1, 25, "none"),
+      ("assess: { multiplicity: none }", .expected(.oneOf(["bh", "holm", "two-level"])), 1, 25, "none"),
       ("assess: { period: month }", .expected(.oneOf(["year", "quarter"])), 1, 19, "month"),
     ] as [(String, SpotCheckError.Kind, Int, Int, String)])
   func whatIsWrongIsPlaced(yaml: String, kind: SpotCheckError.Kind, line: Int, column: Int, text: String)

@@ -34,7 +34,7 @@ struct ReportAssemblyTests {
     #expect(
       report.provenance.options.map { "\($0.name)=\($0.value)" } == [
         "alpha=0.05", "by=region,category,period", "confidence=0.95", "depth=1", "interval=wilson",
-        "levels=region", "multiplicity=bh", "period=month", "periods=year",
+        "levels=region", "mature_after=60", "multiplicity=bh", "period=month", "periods=year",
       ])
   }
 

@@ -30,7 +30,9 @@ import Testing
       .dimensionWithoutColumn(askedBy: "--by"), .tooManyConditions(limit: 64),
       .shareOutOfRange(suggestion: "0.96"), .shareOutOfRange(suggestion: nil), .duplicateIndicator,
       .noIndicators,
-    ] + expectations.map { .expected($0) } + tableProblems.map { .badRegionTable($0) }
+      .populationExceeded(indicator: "a", region: "b", period: "2024", units: 9, population: 8),
+    ] + figuresProblems.map { .badFigures($0) } + expectations.map { .expected($0) }
+    + tableProblems.map { .badRegionTable($0) }
 
   static let expectations: [SpotCheckError.Expectation] = [
     .text, .nonBlankText, .list, .nonEmptyList, .listOfAtMost(20), .targetsByYear(example: "{ 2025: 0.95 }"),
@@ -39,6 +41,11 @@ import Testing
     .integer(0...1), .levelOfSignificance, .truth, .year, .decimal, .positiveDecimal, .datePattern,
     .condition,
     .column, .marks, .delimiter, .quote,
+  ]
+
+  static let figuresProblems: [SpotCheckError.FiguresProblem] = [
+    .missingColumn("value"), .duplicateRow, .badYear, .badValue(isCount: true), .badValue(isCount: false),
+    .needsCategory, .needsNoCategory,
   ]
 
   static let tableProblems: [SpotCheckError.RegionTableProblem] = [

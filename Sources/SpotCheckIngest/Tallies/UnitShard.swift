@@ -1,0 +1,92 @@
+import Synchronization
+
+/// How units come about.
+struct UnitRule: Sendable {
+  /// Which version of a unit stands.
+  var policy: Schema.DuplicatePolicy
+  /// Whether the units of one sample are one trial.
+  var foldsItems: Bool
+  /// Whether a column tells when records were revised.
+  var isOrdered: Bool
+  /// Whether units have quantities.
+  var hasQuantities: Bool
+  /// The ranks of the files as versions.
+  var ranks: [Int]
+
+  /// Whether a ``PlainUnit`` holds all that matters of a unit.
+  var isPlain: Bool { !foldsItems && !isOrdered && !hasQuantities }
+}
+
+/// A part of the units of a dump, by fingerprint of the sample.
+final class UnitShard: Sendable {
+  private let rule: UnitRule
+  private let state = Mutex(State())
+
+  private struct State: ~Copyable {
+    var plain = UnitList<PlainUnit>()
+    var full = UnitList<FullUnit>()
+    var samples = UnitList<FoldedSample>()
+    let further = FurtherRecords()
+  }
+
+  init(_ rule: UnitRule) {
+    self.rule = rule
+  }
+
+  /// Adds records of units.
+  func add(_ records: UnsafeBufferPointer<UnitRecord>) {
+    let rule = rule
+    state.withLock { state in
+      for index in records.indices {
+        if rule.isPlain {
+          unsafe state.plain.append(PlainUnit(records[index]))
+        } else {
+          unsafe state.full.append(FullUnit(records[index]))
+        }
+      }
+      state.plain.mergeWhenLong(by: rule, state.further)
+      state.full.mergeWhenLong(by: rule, state.further)
+    }
+  }
+
+  /// Draws together what the records of each unit, and the units of each sample, come to.
+  func merge() {
+    let rule = rule
+    state.withLock { state in
+      state.plain.merge(by: rule, state.further)
+      state.full.merge(by: rule, state.further)
+      guard rule.foldsItems else { return }
+      for place in 0..<state.full.count {
+        state.samples.append(FoldedSample(state.full[place], by: rule, state.further))
+      }
+      state.samples.merge(by: rule, state.further)
+    }
+  }
+
+  /// Settles every unit, once they were merged, and adds to `outcome` what their records came to.
+  ///
+  /// `tally` is called once per trial.
+  func settle(_ outcome: inout UnitTable.Outcome, tally: UnitTable.TallyTrial) {
+    state.withLock { state in
+      for place in 0..<state.plain.count {
+        let unit = state.plain[place]
+        outcome.note(unit.kept, records: state.further.total(of: unit.key, unit.counts))
+        tally(unit.kept, unit.kept.isConforming)
+      }
+      for place in 0..<state.full.count where rule.policy != .keep {
+        let unit = state.full[place]
+        guard let kept = unit.kept else { continue }
+        outcome.note(kept, records: state.further.total(of: unit.key, unit.counts))
+        if !rule.foldsItems { tally(kept, kept.isConforming) }
+      }
+      for place in 0..<state.samples.count {
+        let sample = state.samples[place]
+        if sample.isUndecided, !sample.isNonconforming {
+          outcome.pendingSamples += 1
+        } else if let oldest = sample.oldest {
+          tally(oldest, !sample.isNonconforming)
+        }
+      }
+    }
+  }
+}
