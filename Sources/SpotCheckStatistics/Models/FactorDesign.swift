@@ -6,7 +6,7 @@
 public struct FactorDesign: Hashable, Sendable, LogisticDesign {
   /// One part of the linear predictor.
   public enum Term: Hashable, Sendable {
-    /// The level of each cell, 0..<`count`; level 0 is the reference.
+    /// The level of each cell, 0..<`count`; level 0 is the reference, and there are 2¹⁵ − 1 at most.
     case factor(levels: [Int], count: Int)
     /// A number for each cell.
     case covariate([Double])

@@ -7,8 +7,10 @@ public struct SurveyLogistic: Hashable, Sendable {
   /// Those of the design, less columns, plus 1.
   public let degreesOfFreedom: Int
 
-  /// √ diag covariance.
-  public var standardErrors: [Double] { covariance.diagonal.map { $0.squareRoot() } }
+  /// √ diag covariance; ∞ beside a coefficient without finite maximum.
+  public var standardErrors: [Double] {
+    zip(fit.coefficients, covariance.diagonal).map { $0.isFinite ? $1.squareRoot() : .infinity }
+  }
 
   /// Solves Σ w·x(y − p) = 0; the covariance is that of the influences (X′WX)⁻¹x·w(y − p) (Binder 1983).
   ///

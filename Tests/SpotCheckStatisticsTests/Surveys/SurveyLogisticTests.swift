@@ -14,6 +14,15 @@ struct SurveyLogisticTests {
     #expect(model.degreesOfFreedom == 7)
   }
 
+  @Test func aLevelWithoutFailuresHasNoFiniteCoefficient() throws {
+    let design = try SurveyDesign(weights: [1, 2, 3, 4, 5, 6, 7, 8])
+    let levels = FactorDesign.Term.factor(levels: [1, 0, 1, 1, 0, 0, 0, 0], count: 2)
+    let model = try SurveyLogistic(
+      design: design, predictors: try FactorDesign(cells: 8, terms: [levels]), outcomes: outcomes)
+    #expect(model.fit.outcome == .separated && model.fit.coefficients[1] == .infinity)
+    #expect(model.standardErrors[0].isFinite && model.standardErrors[1] == .infinity)
+  }
+
   @Test func errorsAreThoseOfTheModel() throws {
     let design = try SurveyDesign(weights: [Double](repeating: 1, count: 8))
     let twice = try FactorDesign(cells: 8, terms: [.covariate([Double](repeating: 2, count: 8))])

@@ -82,64 +82,16 @@ extension EarlyFit {
       scale * SpecialFunctions.studentQuantile((1 - level) / 2, freedom: Double(design.degreesOfFreedom))
     let alpha = SpecialFunctions.normalCDF(cut) / 2
     let end = SpecialFunctions.studentQuantile(1 - alpha / 2, freedom: Double(outcomes.count - 1))
-    var points = [(logit: coefficients[0], root: 0.0)]
+    var points = [SampledCurve.Point(x: coefficients[0], y: 0)]
     for sign in [-1.0, 1] {
       var root = 0.0
       for step in 1..<10 where root.magnitude < end {
         let logit = coefficients[0] + sign * Double(step) * end / 5 * error
         root = sign * (loss(predictor.map { _ in logit }) / dispersion).squareRoot()
-        points.append((logit, root))
+        points.append(SampledCurve.Point(x: logit, y: root))
       }
     }
-    points.sort { $0.logit < $1.logit }
-    let spline = try LogitSpline(points.map(\.logit), points.map(\.root))
-    let curve = spline.points(3 * points.count)
-    func rate(at root: Double) -> Double {
-      guard let place = curve.indices.dropFirst().first(where: { curve[$0].y >= root }) else { return .nan }
-      let (left, right) = (curve[place - 1], curve[place])
-      return GroupedCounts.rate(left.x + (right.x - left.x) * (root - left.y) / (right.y - left.y))
-    }
-    return (rate(at: cut), rate(at: -cut))
-  }
-}
-
-/// A cubic spline whose ends follow the cubics through the first and last four points (Forsythe, Malcolm &
-/// Moler 1977).
-struct LogitSpline {
-  private let x: [Double]
-  private let y: [Double]
-  private let bends: [Double]
-
-  init(_ x: [Double], _ y: [Double]) throws {
-    let n = x.count
-    let h = (1..<n).map { x[$0] - x[$0 - 1] }
-    let slopes = (1..<n).map { (y[$0] - y[$0 - 1]) / h[$0 - 1] }
-    var right = [0] + (1..<n - 1).map { slopes[$0] - slopes[$0 - 1] } + [0]
-    let first = right[2] / (x[3] - x[1]) - right[1] / (x[2] - x[0])
-    let last = right[n - 2] / (x[n - 1] - x[n - 3]) - right[n - 3] / (x[n - 2] - x[n - 4])
-    right[0] = first * h[0] * h[0] / (x[3] - x[0])
-    right[n - 1] = -last * h[n - 2] * h[n - 2] / (x[n - 1] - x[n - 4])
-    var system = try Matrix(rows: n, columns: n, elements: [Double](repeating: 0, count: n * n))
-    for place in 0..<n - 1 {
-      system[place, place + 1] = h[place]
-      system[place + 1, place] = h[place]
-    }
-    for place in 1..<n - 1 { system[place, place] = 2 * (h[place - 1] + h[place]) }
-    system[0, 0] = -h[0]
-    system[n - 1, n - 1] = -h[n - 2]
-    bends = try LeastSquares(design: system, responses: right).coefficients
-    (self.x, self.y) = (x, y)
-  }
-
-  /// Points of the spline, evenly spread from the first to the last.
-  func points(_ count: Int) -> [(x: Double, y: Double)] {
-    (0..<count).map { number in
-      let at = x[0] + (x[x.count - 1] - x[0]) * Double(number) / Double(count - 1)
-      let place = min((x.lastIndex { $0 <= at } ?? 0), x.count - 2)
-      let h = x[place + 1] - x[place]
-      let u = at - x[place]
-      let slope = (y[place + 1] - y[place]) / h - h * (bends[place + 1] + 2 * bends[place])
-      return (at, y[place] + u * (slope + u * (3 * bends[place] + u * (bends[place + 1] - bends[place]) / h)))
-    }
+    let curve = CubicSpline(points.sorted { $0.x < $1.x }).sampled(3 * points.count)
+    return (GroupedCounts.rate(curve.place(of: cut)), GroupedCounts.rate(curve.place(of: -cut)))
   }
 }

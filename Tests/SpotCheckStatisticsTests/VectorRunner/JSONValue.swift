@@ -67,11 +67,6 @@ struct VectorInputs {
     try numbers(key).map { try whole($0, key) }
   }
 
-  func rows(_ key: String) throws -> [[Double]] {
-    guard case .array(let rows)? = values[key] else { throw Unreadable(description: "no array \(key)") }
-    return try rows.map { try VectorInputs(values: [key: $0]).numbers(key) }
-  }
-
   func texts(_ key: String) throws -> [String] {
     guard case .array(let elements)? = values[key] else { throw Unreadable(description: "no array \(key)") }
     return try elements.map {
@@ -87,6 +82,11 @@ struct VectorInputs {
     case nil: VectorInputs(values: [:])
     default: throw Unreadable(description: "\(key) is not an object")
     }
+  }
+
+  func rows(_ key: String) throws -> [[Double]] {
+    guard case .array(let rows)? = values[key] else { throw Unreadable(description: "no array \(key)") }
+    return try rows.map { try VectorInputs(values: [key: $0]).numbers(key) }
   }
 
   private func whole(_ value: Double, _ key: String) throws -> Int {

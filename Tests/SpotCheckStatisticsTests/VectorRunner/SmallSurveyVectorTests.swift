@@ -52,11 +52,9 @@ enum SmallSurveyVectors {
     let inputs = try VectorFile.read("r-survey-small-tables.json").cases.lazy
       .map { VectorInputs(values: $0.inputs) }
       .first { $0.values["table"] == .text(name) && $0.values["rows"] != nil }
-    guard let inputs, case .array(let rows)? = inputs.values["rows"] else {
-      throw VectorInputs.Unreadable(description: "no rows of \(name)")
-    }
+    guard let inputs else { throw VectorInputs.Unreadable(description: "no rows of \(name)") }
     let titles = try inputs.texts("columns")
-    let values = try rows.map { try VectorInputs(values: ["row": $0]).numbers("row") }
+    let values = try inputs.rows("rows")
     return Dictionary(
       titles.enumerated().map { place, title in (title, values.map { $0[place] }) },
       uniquingKeysWith: { first, _ in first })

@@ -17,12 +17,11 @@ struct SurveySample {
   }
 
   private static func drawn(_ words: String, _ table: VectorTable) throws -> SurveyDesign {
-    let replaced = words.contains("no fpc") || words.contains("with replacement")
     if words.contains("two-stage") {
       let stages = try [("dnum", "fpc1"), ("snum", "fpc2")].map { clusters, population in
         SurveyDesign.Stage(
           clusters: try table.factor(clusters).levels,
-          population: replaced ? nil : try table.numbers(population))
+          population: words.contains(population) ? try table.numbers(population) : nil)
       }
       return try SurveyDesign(
         weights: words.contains("weights=pw") ? try table.numbers("pw") : nil, stages: stages)
@@ -34,7 +33,7 @@ struct SurveySample {
     }
     let stage = SurveyDesign.Stage(
       strata: try factor("strata"), clusters: try factor("cluster"),
-      population: replaced ? nil : try table.numbers("fpc"))
+      population: words.contains("fpc=fpc") ? try table.numbers("fpc") : nil)
     return try SurveyDesign(weights: try table.numbers("pw"), stages: [stage])
   }
 

@@ -18,8 +18,7 @@ struct VectorTests {
     ProjectionVectors.methods, ChartVectors.methods, FunnelVectors.methods,
     PoissonVectors.methods, MonitoringVectors.methods, PublicFigureVectors.methods,
     FarringtonVectors.methods,
-    ModelVectors.methods,
-    SurveyVectors.methods, MultistageVectors.methods,
+    ModelVectors.methods, SurveyVectors.methods, MultistageVectors.methods, SmallAreaVectors.methods,
   ].reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
 
   private struct Score {
