@@ -1,5 +1,3 @@
-import Glibc
-
 /// Funnels of a count of events against the count expected, for rare failures.
 ///
 /// Limits of the ratio observed/expected around 1, and the position of a count by the limits of its own rate:
@@ -44,13 +42,8 @@ public enum PoissonFunnel {
   }
 
   private static func limits(observed: Double, tail: Double, z: Double) -> RateInterval {
-    observed < 10
-      ? expectedLimits(observed: observed, tail: tail)
-      : RateInterval(
-        lower: observed * cube(1 - 1 / (9 * observed) - z / (3 * observed.squareRoot())),
-        upper: (observed + 1)
-          * cube(1 - 1 / (9 * (observed + 1)) + z / (3 * (observed + 1).squareRoot())))
+    guard observed >= 10 else { return expectedLimits(observed: observed, tail: tail) }
+    let limits = PoissonInterval.byar(count: observed, z: z)
+    return RateInterval(lower: limits.lower ?? 0, upper: limits.upper)
   }
-
-  private static func cube(_ x: Double) -> Double { x * x * x }
 }
