@@ -92,6 +92,7 @@ extension EarlyFit {
       }
     }
     let curve = CubicSpline(points.sorted { $0.x < $1.x }).sampled(3 * points.count)
-    return (GroupedCounts.rate(curve.place(of: cut)), GroupedCounts.rate(curve.place(of: -cut)))
+    let ends = [cut, -cut].map { GroupedCounts.rate(curve.rise(to: $0, from: -.infinity)) }
+    return (ends[0], ends[1])
   }
 }
