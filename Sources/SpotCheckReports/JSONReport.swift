@@ -47,6 +47,7 @@ public struct JSONReport: Sendable {
       writer.plan(plan)
       writer.breakLine()
       writer.member("likely_by_chance", likelyByChance)
+      writer.lines("items", report.input.items) { $0.item($1) }
     }
     return writer.bytes + [UInt8(ascii: "\n")]
   }
@@ -88,6 +89,14 @@ extension JSONWriter {
       writer.member("duplicates_checked", input.duplicatesChecked)
       let files = input.files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
       writer.lines("files", files) { $0.file($1, hash: fileHashes[$1.path]) }
+    }
+  }
+
+  fileprivate mutating func item(_ item: ItemTally) {
+    object { writer in
+      writer.member("item", item.name)
+      writer.member("tested", item.tested)
+      writer.member("nonconforming", item.nonconforming)
     }
   }
 

@@ -51,6 +51,23 @@ extension Page {
     for list in ["pass", "fail", "ignore"] { line("\(list): \(example)", .faint, bullet: "  ") }
   }
 
+  /// Writes which items failed, the most frequent first, each with its share of all failing items.
+  mutating func failingItems(_ items: [ItemTally]) {
+    let failing = items.failing
+    guard !failing.isEmpty else { return }
+    let all = failing.reduce(0) { $0 + $1.nonconforming }
+    let tested = items.reduce(0) { $0 + $1.tested }
+    heading(words.failingItems + words.remark("\(words.count(all))/\(words.count(tested))"))
+    for item in failing.prefix(Self.itemsShown) {
+      let name = item.name.isEmpty ? Words.missing : item.name
+      let share = words.shareOfFailing(RateText.percent(item.nonconforming, of: all))
+      line("\(name)  \(words.count(item.nonconforming))/\(words.count(item.tested))  \(share)", bullet: "  ")
+    }
+    if failing.count > Self.itemsShown { line(words.more(failing.count - Self.itemsShown), .faint) }
+  }
+
+  private static let itemsShown = 10
+
   /// Writes what the reader should know but which stops nothing.
   mutating func warnings(_ warnings: [Warning]) {
     guard !warnings.isEmpty else { return }
@@ -61,5 +78,14 @@ extension Page {
     if let limit = rowLimit, warnings.count > limit {
       line(words.more(warnings.count - limit), .faint)
     }
+  }
+}
+
+extension [ItemTally] {
+  /// The items of which some do not conform, the most frequent first; of equals in their order.
+  var failing: [ItemTally] {
+    filter { $0.nonconforming > 0 }.enumerated()
+      .sorted { ($1.element.nonconforming, $0.offset) < ($0.element.nonconforming, $1.offset) }
+      .map(\.element)
   }
 }

@@ -84,6 +84,10 @@ struct Words: Sendable {
   var accounting: String { say("Records", "记录核算") }
   var findings: String { say("Findings", "判定结果") }
   var rejects: String { say("Rejected records", "被拒记录") }
+  var failingItems: String { say("Failing items", "不合格项目") }
+  func shareOfFailing(_ percent: String) -> String {
+    say("\(percent) % of failing items", "占不合格项次 \(percent)%")
+  }
   var unknownLabels: String { say("Unknown result labels", "未知的结果标签") }
   var warnings: String { say("Warnings", "提示") }
   var byRegion: String { say("By region", "按地区") }

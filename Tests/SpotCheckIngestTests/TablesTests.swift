@@ -114,7 +114,7 @@ struct TablesTests {
       let isConforming = Int.random(in: 0..<10, using: &generator) > 0
       let place = RecordPlace(file: 0, offset: offset, isConforming: isConforming)
       let version = UnitVersion(revised: 0, place: place, cell: UInt32(offset), row: 0)
-      list.append(PlainUnit(UnitRecord(sample: key, unit: key, version: version)))
+      list.append(PlainUnit(UnitRecord(sample: key, unit: key, item: 0, version: version)))
       list.mergeWhenLong(by: rule, further)
       known[key, default: (0, 0, 0)].conforming += isConforming ? 1 : 0
       known[key, default: (0, 0, 0)].nonconforming += isConforming ? 0 : 1

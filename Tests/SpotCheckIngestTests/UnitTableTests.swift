@@ -133,6 +133,12 @@ struct UnitTableTests {
     #expect(read.total.ignored == 3)
     #expect(read.total.duplicates == 1)
     #expect(read.conflicts == 1)
+    #expect(
+      read.items == [
+        ItemTally(name: "dye", tested: 1, nonconforming: 1),
+        ItemTally(name: "lead", tested: 4, nonconforming: 0),
+        ItemTally(name: "zinc", tested: 3, nonconforming: 0),
+      ])
   }
 
   @Test("Items without a duplicate check: every record is an item")
@@ -141,6 +147,7 @@ struct UnitTableTests {
       [("d.csv", "id,item,region,result\n1,lead,a,P\n1,lead,a,F\n2,lead,a,P\n3,x,a,?\n")],
       schema(.keep, hasItems: true))
     #expect(counts(read) == ["a": [2, 1]])
+    #expect(read.items == [ItemTally(name: "lead", tested: 3, nonconforming: 1)])
     #expect(read.total.accepted == 3)
     #expect(read.pendingSamples == 1)
     #expect(!read.duplicatesChecked)

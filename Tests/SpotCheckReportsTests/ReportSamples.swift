@@ -58,7 +58,13 @@ enum ReportSamples {
           file: "dumps/a.csv", byteOffset: 512, isConforming: false, records: 3, conforming: 1)
       ],
       duplicatesChecked: true, latestDate: CalendarDate(year: 2025, month: 3, day: 30),
-      firstRejects: rejects, unwrappedIdentifiers: 4)
+      firstRejects: rejects,
+      items: [
+        ItemTally(name: "", tested: 40, nonconforming: 2),
+        ItemTally(name: "农药残留", tested: 900, nonconforming: 31),
+        ItemTally(name: "微生物", tested: 700, nonconforming: 2),
+        ItemTally(name: "重金属", tested: 650, nonconforming: 0),
+      ], unwrappedIdentifiers: 4)
   }()
 
   static let rejects: [Reject] = [

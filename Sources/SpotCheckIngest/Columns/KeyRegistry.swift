@@ -29,6 +29,9 @@ final class KeyRegistry: Sendable {
     return id
   }
 
+  /// Keys met so far.
+  var count: Int { state.withLock { $0.keys.count } }
+
   /// The keys by id.
   var keys: [DimensionKey] { state.withLock { $0.keys } }
 

@@ -19,7 +19,7 @@
   private let quantityValues: UnsafeMutablePointer<QuantityColumn.Value>
   private let revisedValues: UnsafeMutablePointer<DateColumn.Value>
   private let units: UnsafeMutablePointer<UnitColumn.Value>
-  private let items: UnsafeMutablePointer<Fingerprint?>
+  private let items: UnsafeMutablePointer<UnitColumn.ItemName?>
 
   /// What the columns found, drawn together record by record.
   let gathered: GatheredBatch
@@ -51,7 +51,7 @@
       plan.date, plan.schema.date, form: form, text: text, months: shared.months, hash: shared.hash)
     unsafe revised = Self.dateColumn(
       plan.revised, plan.schema.revised, form: form, text: text, months: nil, hash: shared.hash)
-    unsafe unit = Self.unitColumn(plan, text: text, hash: shared.hash)
+    unsafe unit = Self.unitColumn(plan, text: text, shared: shared)
     selections = plan.selections.isEmpty ? nil : SelectionColumn(plan.selections, registry: shared.selections)
     unsafe keyValues = Self.room(for: KeyColumn.Value(), columns: keyCount)
     unsafe resultValues = Self.room(for: ResultColumn.Value(), columns: resultCount)
@@ -97,12 +97,14 @@
   }
 
   private static func unitColumn(
-    _ plan: ReadingPlan, text: FieldText, hash: ByteHash
+    _ plan: ReadingPlan, text: FieldText, shared: SharedKeys
   ) -> UnsafeMutablePointer<UnitColumn>? {
     guard let slot = plan.sampleID else { return nil }
     let column = UnsafeMutablePointer<UnitColumn>.allocate(capacity: 1)
     unsafe column.initialize(
-      to: UnitColumn(sampleSlot: slot, itemSlot: plan.item, sources: plan.slots, text: text, hash: hash))
+      to: UnitColumn(
+        sampleSlot: slot, itemSlot: plan.item, sources: plan.slots, registry: shared.items, text: text,
+        hash: shared.hash))
     return unsafe column
   }
 

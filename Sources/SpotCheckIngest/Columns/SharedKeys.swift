@@ -6,6 +6,7 @@ struct SharedKeys: Sendable {
   let dimensions: [KeyRegistry]
   let months: KeyRegistry
   let selections: KeyRegistry
+  let items: KeyRegistry
 
   init(_ schema: Schema, keyLimit: Int) {
     var generator = SystemRandomNumberGenerator()
@@ -14,6 +15,7 @@ struct SharedKeys: Sendable {
     dimensions = schema.dimensions.map { KeyRegistry(name: $0.name, limit: keyLimit) }
     months = KeyRegistry(name: "date", limit: keyLimit)
     selections = KeyRegistry(name: "where", limit: keyLimit)
+    items = KeyRegistry(name: "item", limit: keyLimit)
   }
 }
 

@@ -6,6 +6,8 @@
     var sample = Fingerprint(high: 0, low: 0)
     /// Stands for the sample and item; equal to `sample` where there are no items.
     var unit = Fingerprint(high: 0, low: 0)
+    /// The id of the item's name; 0 where there are no items.
+    var item: UInt32 = 0
     var trouble: FieldTrouble = []
     /// Whether the trouble is the item's.
     var isItemAtFault = false
@@ -16,34 +18,46 @@
   private let sampleSlot: Int
   private let itemSlot: Int?
   private let decoder: Decoder
-  /// What stands for each item's name; `nil` where its bytes are not of the encoding.
-  private var items: FieldMemory<Fingerprint?>
+  private var items: FieldMemory<ItemName?>
 
-  init(sampleSlot: Int, itemSlot: Int?, sources: [FieldSource], text: FieldText, hash: ByteHash) {
+  /// What stands for an item's name, and its id; `nil` where its bytes are not of the encoding.
+  struct ItemName {
+    var print: Fingerprint
+    var id: UInt32
+  }
+
+  init(
+    sampleSlot: Int, itemSlot: Int?, sources: [FieldSource], registry: KeyRegistry, text: FieldText,
+    hash: ByteHash
+  ) {
     self.sampleSlot = sampleSlot
     self.itemSlot = itemSlot
     decoder = Decoder(
-      sample: sources[sampleSlot], item: itemSlot.map { sources[$0] }, text: text, hash: hash)
+      sample: sources[sampleSlot], item: itemSlot.map { sources[$0] }, registry: registry, text: text,
+      hash: hash)
     items = FieldMemory(hash: hash, limits: .init(fields: 1 << 16, bytes: 64 << 20))
   }
 
   /// Reads the identifiers of a batch.
   mutating func read(
     _ batch: borrowing RecordBatch, positions: [Int], into found: UnsafeMutablePointer<Value>,
-    items names: UnsafeMutablePointer<Fingerprint?>
+    items names: UnsafeMutablePointer<ItemName?>
   ) throws(IngestError) {
     let decoder = decoder
     try batch.forEachField(at: [positions[sampleSlot]]) { record, field in
       unsafe found[record] = decoder.sample(field)
     }
     guard let itemSlot else { return }
-    try unsafe items.read(batch, at: [positions[itemSlot]], into: names) { _, field in decoder.item(field) }
+    try unsafe items.read(batch, at: [positions[itemSlot]], into: names) { _, field throws(IngestError) in
+      try decoder.item(field)
+    }
     for record in 0..<batch.count { unsafe found[record].add(item: names[record]) }
   }
 
   private struct Decoder {
     let sample: FieldSource
     let item: FieldSource?
+    let registry: KeyRegistry
     let text: FieldText
     let hash: ByteHash
 
@@ -66,8 +80,9 @@
       return Value(sample: sample, unit: sample, trouble: id.isEmpty ? [] : trouble, isAlone: id.isEmpty)
     }
 
-    func item(_ field: RawField) -> Fingerprint? {
-      unsafe text.text(of: field.bytes).flatMap { item?.key(of: $0) }.map { hash.fingerprint(of: $0) }
+    func item(_ field: RawField) throws(IngestError) -> ItemName? {
+      guard let name = unsafe text.text(of: field.bytes).flatMap({ item?.key(of: $0) }) else { return nil }
+      return ItemName(print: hash.fingerprint(of: name), id: try registry.id(of: DimensionKey(bytes: name)))
     }
 
     /// A field that folding leaves as it is, and that no spreadsheet has touched; without its quotes.
@@ -82,14 +97,15 @@
 extension UnitColumn.Value {
   /// Tells the items of a sample apart; `nil` is an item whose bytes are not of the encoding.
   @inline(__always)
-  fileprivate mutating func add(item: Fingerprint?) {
+  fileprivate mutating func add(item: UnitColumn.ItemName?) {
     guard trouble.isHarmless, !isAlone else { return }
     guard let item else {
       trouble = .badEncoding
       isItemAtFault = true
       return
     }
-    unit = sample.joined(with: item)
+    unit = sample.joined(with: item.print)
+    self.item = item.id
   }
 }
 

@@ -20,6 +20,8 @@ public struct Ingested: Sendable, Equatable {
   public var latestDate: CalendarDate?
   /// The first rejects of each file and reason, ascending by file and offset.
   public var firstRejects: [Reject]
+  /// What was tested, where items are mapped and belong to samples; ascending by the bytes of names.
+  public var items: [ItemTally]
   /// Identifiers that were unwrapped from what spreadsheets did to them.
   public var unwrappedIdentifiers: Int
 
@@ -40,6 +42,23 @@ public struct Ingested: Sendable, Equatable {
       self.label = label
       self.count = count
     }
+  }
+}
+
+/// How often an item was tested, and how often it did not conform.
+public struct ItemTally: Sendable, Equatable {
+  /// The item's name; empty where records name none.
+  public var name: String
+  /// Items of samples, their duplicates left out.
+  public var tested: Int
+  /// Those of them that do not conform.
+  public var nonconforming: Int
+
+  /// Creates a tally.
+  public init(name: String, tested: Int, nonconforming: Int) {
+    self.name = name
+    self.tested = tested
+    self.nonconforming = nonconforming
   }
 }
 

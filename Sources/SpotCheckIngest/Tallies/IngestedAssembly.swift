@@ -28,6 +28,7 @@ struct IngestedAssembly {
       duplicatesChecked: run.plan.countsUnits && run.plan.schema.duplicates != .keep,
       latestDate: latest == .min ? nil : CalendarDate(dayNumber: Int(latest)),
       firstRejects: summaries.flatMap { $0.1.firstRejects },
+      items: items(),
       unwrappedIdentifiers: summaries.reduce(0) { $0 + $1.1.total.unwrappedIdentifiers })
   }
 
@@ -37,7 +38,7 @@ struct IngestedAssembly {
     let mask = UInt32(1) << RecordCounter.numberBits - 1
     var workers = self.workers
     self.workers = []
-    outcome = units.settle(files: run.files.count) { record, isConforming in
+    outcome = units.settle(files: run.files.count, items: run.shared.items.count) { record, isConforming in
       workers[Int(record.cell >> RecordCounter.numberBits)].cells.count(
         isConforming, in: Int(record.cell & mask), quantitiesOf: Int(record.row))
     }
@@ -113,6 +114,15 @@ struct IngestedAssembly {
         compression: context.compression, encoding: context.storedEncoding, dialect: context.dialect,
         accounting: accounting)
     }
+  }
+
+  /// What was tested, by the items' names.
+  private func items() -> [ItemTally] {
+    guard let outcome, run.plan.item != nil else { return [] }
+    return zip(run.shared.items.keys, outcome.items)
+      .filter { $0.1.tested > 0 }
+      .sorted { $0.0 < $1.0 }
+      .map { ItemTally(name: $0.text, tested: $1.tested, nonconforming: $1.nonconforming) }
   }
 
   private func conflictingUnits() -> [ConflictingUnit] {

@@ -13,6 +13,8 @@ struct UnitRecord: BitwiseCopyable {
   var sample: ShortFingerprint
   /// Equal to `sample` where there are no items.
   var unit: ShortFingerprint
+  /// The id of the item's name.
+  var item: UInt32
   /// `nil` for a record without a verdict.
   var version: UnitVersion?
 }
@@ -51,6 +53,8 @@ struct FullUnit: MergingEntry {
   let key: ShortFingerprint
   /// The sample it is an item of.
   let sample: ShortFingerprint
+  /// The id of the item's name.
+  let item: UInt32
   /// The version that stands; `nil` while every record was without a verdict.
   private(set) var kept: UnitVersion?
   /// The oldest of its records, in whose cell its sample may count.
@@ -62,6 +66,7 @@ struct FullUnit: MergingEntry {
   init(_ record: UnitRecord) {
     key = record.unit
     sample = record.sample
+    item = record.item
     kept = record.version
     oldest = record.version
     counts = UnitCounts(record.version)

@@ -73,10 +73,16 @@ final class UnitShard: Sendable {
         outcome.note(unit.kept, records: state.further.total(of: unit.key, unit.counts))
         tally(unit.kept, unit.kept.isConforming)
       }
-      for place in 0..<state.full.count where rule.policy != .keep {
+      for place in 0..<state.full.count {
         let unit = state.full[place]
-        guard let kept = unit.kept else { continue }
-        outcome.note(kept, records: state.further.total(of: unit.key, unit.counts))
+        let records = state.further.total(of: unit.key, unit.counts)
+        if rule.policy == .keep {
+          outcome.noteItems(unit.item, conforming: records.conforming, nonconforming: records.nonconforming)
+        }
+        guard let kept = unit.kept, rule.policy != .keep else { continue }
+        outcome.noteItems(
+          unit.item, conforming: kept.isConforming ? 1 : 0, nonconforming: kept.isConforming ? 0 : 1)
+        outcome.note(kept, records: records)
         if !rule.foldsItems { tally(kept, kept.isConforming) }
       }
       for place in 0..<state.samples.count {

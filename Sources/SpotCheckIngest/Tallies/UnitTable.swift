@@ -33,6 +33,16 @@ final class UnitTable: Sendable {
     var conflicts = 0
     /// Units with conflicts: their standing record, and their records and conforming records in all.
     var conflicting: [(kept: UnitVersion, records: Int, conforming: Int)] = []
+    /// Items that stand, and those of them that do not conform, by the id of their name.
+    var items: [(tested: Int, nonconforming: Int)]
+
+    /// Notes items of one name.
+    @inline(__always)
+    mutating func noteItems(_ name: UInt32, conforming: Int, nonconforming: Int) {
+      guard Int(name) < items.count else { return }
+      items[Int(name)].tested += conforming + nonconforming
+      items[Int(name)].nonconforming += nonconforming
+    }
 
     /// Notes a unit and its records.
     @inline(__always)
@@ -49,10 +59,12 @@ final class UnitTable: Sendable {
   ///
   /// - Parameters:
   ///   - files: The number of inputs.
+  ///   - items: The number of item names.
   ///   - tally: Called once per trial.
   /// - Returns: What the records came to.
-  func settle(files: Int, tally: TallyTrial) -> Outcome {
-    var outcome = Outcome(accepted: [Int](repeating: 0, count: files))
+  func settle(files: Int, items: Int, tally: TallyTrial) -> Outcome {
+    var outcome = Outcome(
+      accepted: [Int](repeating: 0, count: files), items: [(Int, Int)](repeating: (0, 0), count: items))
     DispatchQueue.concurrentPerform(iterations: shards.count) { shards[$0].merge() }
     for shard in shards { shard.settle(&outcome, tally: tally) }
     return outcome
@@ -81,7 +93,8 @@ final class UnitTable: Sendable {
   mutating func add(_ unit: UnitColumn.Value, _ version: UnitVersion?) {
     let shard = Int(truncatingIfNeeded: unit.sample.low >> 56)
     let record = UnitRecord(
-      sample: ShortFingerprint(unit.sample), unit: ShortFingerprint(unit.unit), version: version)
+      sample: ShortFingerprint(unit.sample), unit: ShortFingerprint(unit.unit), item: unit.item,
+      version: version)
     unsafe (records + (shard * Self.capacity + counts[shard])).initialize(to: record)
     counts[shard] += 1
     if counts[shard] == Self.capacity { empty(shard) }

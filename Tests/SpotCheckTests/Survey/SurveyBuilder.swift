@@ -44,7 +44,7 @@ struct SurveyBuilder {
       duplicatesChecked: false,
       latestDate: lastMonth.flatMap { CalendarDate(year: $0.year, month: $0.month, day: 3) },
       firstRejects: [],
-      unwrappedIdentifiers: 0)
+      items: [], unwrappedIdentifiers: 0)
     return Survey(ingested, layout: layout, table: table)
   }
 }
