@@ -139,12 +139,3 @@ double spotcheck_binomial_at_most(intptr_t k, intptr_t n, double p, double q) {
 double spotcheck_binomial_at_least(intptr_t k, intptr_t n, double p, double q) {
   return at_least(k, n, p, q);
 }
-
-void spotcheck_binomial_tails(
-    intptr_t count, const intptr_t *k, const intptr_t *n, const double *p, const double *q,
-    double *lower, double *upper) {
-  for (intptr_t cell = 0; cell < count; ++cell) {
-    lower[cell] = at_most(k[cell], n[cell], p[cell], q[cell]);
-    upper[cell] = at_least(k[cell], n[cell], p[cell], q[cell]);
-  }
-}

@@ -16,6 +16,7 @@ columns:
   date: 抽样日期
   result: 检验结论
   programme: 抽检类型
+  establishment: 被抽样单位名称
 labels:
   pass: [合格, 符合]
   fail: [不合格, 不符合]
@@ -27,11 +28,36 @@ indicators:
     where: { category: 食品 }
     pool_programmes: true
     target: { 2023: 0.98, 2024: 0.985 }
+    planned: { file: planned.csv }
   - id: farm
     where: { category: 农产品 }
     pool_programmes: true
     target: { 2023: 0.98, 2024: 0.98 }
+    population: { file: population.csv }
+  - id: manufacturing
+    where: { category: 制造业 }
+    pool_programmes: true
+    target: { 2023: 0.945, 2024: 0.955 }
+    weights: { by: category, file: weights.csv }
+  - id: projects
+    where: { category: 建设工程 }
+    pool_programmes: true
+    target: { 2023: 0.97, 2024: 0.98 }
+    clusters: establishment
+  - id: rises
+    where: { category: 制造业 }
+    pool_programmes: true
+    comparison: rising
+assess: { depth: 1, multiplicity: two-level, period: [year, quarter] }
 """
+FIGURES = {
+    "planned.csv": ",食品,2024,900000\n530100,食品,2024,80000\n530100,食品/乳制品,2024,20000\n",
+    "population.csv": ",农产品,,900000\n530100,农产品,,150000\n530300,农产品/蔬菜,2024,90000\n",
+    "weights.csv": "530000,制造业/水泥,2023,3200\n530000,制造业/电线电缆,2023,1800\n530100,制造业/水泥,2024,410.5\n"
+                   "530100,制造业/化肥,2024,97\n530300,制造业/化肥,2024,260\n",
+}
+#: What the findings of the plan must rest upon, each at least once.
+ESTIMATORS = {"exact_binomial", "exact_hypergeometric", "weighted_gamma", "clustered_beta", "stratified_exact"}
 DEFECTS = ["bad-date=0.002", "stray-quote=0.002", "extra-field=0.002", "unknown-label=0.001", "pending-label=0.002",
            "duplicate=0.003", "conflict=0.001"]
 
@@ -56,7 +82,8 @@ def run(spotcheck, records, work):
     def path(name):
         return os.path.join(work, name)
 
-    for name, text in (("layout.yaml", LAYOUT), ("plan.yaml", PLAN)):
+    figures = {name: "region,category,year,value\n" + rows for name, rows in FIGURES.items()}
+    for name, text in {"layout.yaml": LAYOUT, "plan.yaml": PLAN, **figures}.items():
         with open(path(name), "w", encoding="utf-8") as file:
             file.write(text)
 
@@ -89,6 +116,9 @@ def run(spotcheck, records, work):
         report = json.loads(output)
         if report["input"]["accepted"] == 0:
             sys.exit("nothing was accepted")
+        missing = ESTIMATORS - {finding["estimator"] for finding in report["findings"]}
+        if missing:
+            sys.exit(f"no finding by {', '.join(sorted(missing))}")
         # The files are cut out of the bytes themselves, so that the rest is compared byte for byte.
         start = output.index(b'"files":[') + len(b'"files":[')
         depth, at = 1, start

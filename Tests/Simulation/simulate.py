@@ -14,6 +14,13 @@ import numpy as np
 from scipy.special import betainc, betaincc, gammaln, xlog1py, xlogy
 from scipy.stats import binom, false_discovery_control
 
+import alarms
+import chances
+import coverage
+import proofs
+import weights
+from product import Product
+
 ALPHA = 0.05
 PLAN_TARGETS = {
     "manufacturing": ("制造业", {"2023": 0.945, "2024": 0.96}),
@@ -248,13 +255,32 @@ def check_looks(years, seed):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--spotcheck", help="the built command; without it only the looks are simulated")
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS), help="default: all")
     parser.add_argument("--seed", type=int, default=20240731)
     parser.add_argument("--years", type=int, default=20_000)
     options = parser.parse_args()
-    fine = check_looks(options.years, options.seed)
-    if options.spotcheck:
-        fine &= check_truth(options.spotcheck, options.seed)
-    sys.exit(0 if fine else 1)
+    results = {}
+    for part in options.parts:
+        if part == "looks":
+            results[part] = check_looks(options.years, options.seed)
+        elif options.spotcheck:
+            results[part] = PARTS[part](Product(options.spotcheck), options.seed)
+        sys.stdout.flush()
+    for part, fine in results.items():
+        print(f"{part}: {'as it should be' if fine else 'NOT as it should be'}")
+    sys.exit(0 if all(results.values()) else 1)
+
+
+#: What each part runs; looks need no command.
+PARTS = {
+    "looks": None,
+    "truth": lambda product, seed: check_truth(product.binary, seed),
+    "coverage": lambda product, seed: coverage.check(product),
+    "proofs": proofs.check,
+    "weights": weights.check,
+    "alarms": alarms.check,
+    "chances": chances.check,
+}
 
 
 if __name__ == "__main__":

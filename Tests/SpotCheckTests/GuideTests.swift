@@ -23,7 +23,7 @@ struct GuideTests {
   }
 
   /// The YAML blocks of a file of the package.
-  private static func blocks(of file: String) throws -> [String] {
+  static func blocks(of file: String) throws -> [String] {
     let package = URL(filePath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     let text = String(decoding: try Data(contentsOf: package.appending(path: file)), as: UTF8.self)

@@ -49,10 +49,6 @@ double spotcheck_hypergeometric_cdf(uint32_t k, uint32_t total, uint32_t marked,
 double spotcheck_binomial_at_most(intptr_t k, intptr_t n, double p, double q);
 /// P(X >= k) for n trials that each succeed with probability p; q = 1 - p is given, not subtracted.
 double spotcheck_binomial_at_least(intptr_t k, intptr_t n, double p, double q);
-/// Both tails for `count` cells: reads k, n, p, q and fills at_most, at_least.
-void spotcheck_binomial_tails(
-    intptr_t count, const intptr_t *k, const intptr_t *n, const double *p, const double *q,
-    double *at_most, double *at_least);
 
 #ifdef __cplusplus
 }

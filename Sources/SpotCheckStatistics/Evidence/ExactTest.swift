@@ -54,18 +54,10 @@ public enum ExactTest {
     passes: [Int], trials: [Int], targets: [Double]
   ) -> (shortfall: [Double], met: [Double]) {
     precondition(passes.count == trials.count && trials.count == targets.count, "arrays of unequal length")
-    let count = passes.count
-    var met: [Double] = []
-    let complements = targets.map { Target($0).complement }
-    let shortfall = unsafe [Double](unsafeUninitializedCapacity: count) { shortfall, written in
-      unsafe met = [Double](unsafeUninitializedCapacity: count) { met, written in
-        unsafe spotcheck_binomial_tails(
-          count, passes, trials, targets, complements, shortfall.baseAddress, met.baseAddress)
-        written = count
-      }
-      written = count
-    }
-    return (shortfall, met)
+    return (
+      Array(cells: passes.count) { atMost(passes[$0], of: trials[$0], Target(targets[$0])) },
+      Array(cells: passes.count) { atLeast(passes[$0], of: trials[$0], Target(targets[$0])) }
+    )
   }
 
   private static func atMost(_ passes: Int, of trials: Int, _ target: Target) -> Double {

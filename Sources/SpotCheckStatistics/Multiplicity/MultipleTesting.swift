@@ -31,6 +31,6 @@ public enum MultipleTesting {
 
   /// The cells from the smallest p to the greatest.
   static func ranked(_ p: [Double]) -> [Int] {
-    p.indices.sorted { p[$0] < p[$1] }
+    zip(p, p.indices).sorted { $0.0 < $1.0 }.map(\.1)
   }
 }

@@ -14,12 +14,18 @@ public enum BinomialInterval {
   public static func interval(
     passes: Int, trials: Int, level: Double, method: IntervalMethod
   ) -> RateInterval? {
-    guard trials > 0 else { return nil }
     let tail = (1 - level) / 2
+    let z = -SpecialFunctions.normalQuantile(tail)
+    return interval(passes: passes, trials: trials, tail: tail, z: z, method: method)
+  }
+
+  private static func interval(
+    passes: Int, trials: Int, tail: Double, z: Double, method: IntervalMethod
+  ) -> RateInterval? {
+    guard trials > 0 else { return nil }
     let sample = RateSample(passes: passes, trials: trials)
     switch method {
-    case .wilson:
-      return wilson(passes: sample.k, trials: sample.n, z: -SpecialFunctions.normalQuantile(tail))
+    case .wilson: return wilson(passes: sample.k, trials: sample.n, z: z)
     case .clopperPearson: return exact(passes, trials, tail: tail)
     case .jeffreys: return jeffreys(passes, trials, tail: tail)
     case .jeffreysHighestDensity: return sample.solvedForTheRarer { $0.highestDensity(tail: tail) }
@@ -41,8 +47,10 @@ public enum BinomialInterval {
     passes: [Int], trials: [Int], level: Double, method: IntervalMethod
   ) -> [RateInterval?] {
     precondition(passes.count == trials.count, "arrays of unequal length")
-    return passes.indices.map {
-      interval(passes: passes[$0], trials: trials[$0], level: level, method: method)
+    let tail = (1 - level) / 2
+    let z = -SpecialFunctions.normalQuantile(tail)
+    return Array(cells: passes.count) {
+      interval(passes: passes[$0], trials: trials[$0], tail: tail, z: z, method: method)
     }
   }
 

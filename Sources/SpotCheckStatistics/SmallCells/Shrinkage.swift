@@ -54,7 +54,7 @@ public enum Shrinkage {
     guard let fit = BetaBinomialFit(passes: passes, trials: trials) else {
       return pooled(passes, trials, targets)
     }
-    let cells = trials.indices.map { cell -> ShrunkenCell? in
+    let cells = Array(cells: trials.count) { cell -> ShrunkenCell? in
       guard trials[cell] > 0 else { return nil }
       let posterior = fit.prior.posterior(passes: passes[cell], trials: trials[cell])
       let size = Double(trials[cell])

@@ -98,4 +98,14 @@ struct BetaBinomialFitTests {
     #expect(fit.prior.mean.isNear(0.95, within: 0.01))
     #expect(fit.dispersion.isNear(1.0 / 21, within: 0.2))
   }
+
+  @Test func underAHyperpriorThePriorIsWiderAndAlwaysThere() throws {
+    let fit = try #require(BetaBinomialFit(passes: Cells.some.passes, trials: Cells.some.trials))
+    let mode = try #require(BetaBinomialFit.posteriorMode(passes: Cells.some.passes, trials: Cells.some.trials))
+    #expect(mode.alpha + mode.beta < fit.alpha + fit.beta)
+    #expect(mode.mean.isNear(fit.prior.mean, within: 0.02))
+    #expect(BetaBinomialFit.posteriorMode(passes: [9, 9, 9, 0], trials: [10, 10, 10, 0]) != nil)
+    #expect(BetaBinomialFit.posteriorMode(passes: Cells.split.passes, trials: Cells.split.trials) == nil)
+    #expect(BetaBinomialFit.posteriorMode(passes: [], trials: []) == nil)
+  }
 }

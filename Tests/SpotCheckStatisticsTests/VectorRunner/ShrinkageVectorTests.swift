@@ -1,3 +1,5 @@
+import Glibc
+
 @testable import SpotCheckStatistics
 
 /// Beta-binomial empirical Bayes.
@@ -31,12 +33,15 @@ enum ShrinkageVectors {
       let (mean, variance) = moments(passes.dropLast(), trials.dropLast())
       let prior = BetaDistribution(mean: mean, variance: variance)
       let posterior = prior?.posterior(passes: lastPasses, trials: lastTrials)
+      let mode = BetaBinomialFit.posteriorMode(passes: passes, trials: trials)
       return [
         "mom_mean": .number(mean), "mom_sd": .number(variance.squareRoot()),
         "mom_alpha": JSONValue(prior.map { printed($0.alpha) }),
         "mom_beta": JSONValue(prior.map { printed($0.beta) }),
         "post71_mean": JSONValue(posterior?.mean),
         "post71_sd": JSONValue(posterior?.variance.squareRoot()),
+        "mode_logratio": JSONValue(mode.map { log($0.alpha / $0.beta) }),
+        "mode_logsum": JSONValue(mode.map { log($0.alpha + $0.beta) }),
       ]
     },
   ]

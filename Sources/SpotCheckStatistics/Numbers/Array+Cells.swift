@@ -1,0 +1,23 @@
+import Dispatch
+
+extension Array where Element: Sendable {
+  /// One element for each cell, computed on all processors where cells are many.
+  ///
+  /// An element depends on its cell alone, so that how cells are shared out changes nothing.
+  init(cells count: Int, _ element: @Sendable (Int) -> Element) {
+    let share = 1 << 13
+    guard count > share else {
+      self = (0..<count).map(element)
+      return
+    }
+    self = unsafe Array(unsafeUninitializedCapacity: count) { buffer, written in
+      nonisolated(unsafe) let places = unsafe buffer
+      DispatchQueue.concurrentPerform(iterations: (count + share - 1) / share) { part in
+        for cell in part * share..<Swift.min(count, (part + 1) * share) {
+          unsafe places.initializeElement(at: cell, to: element(cell))
+        }
+      }
+      written = count
+    }
+  }
+}
