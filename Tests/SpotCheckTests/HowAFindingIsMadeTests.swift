@@ -110,7 +110,7 @@ struct HowAFindingIsMadeTests {
     try expect([
       "\(signed(change.difference)) points on 2023, with an interval of \(limits)",
       "\(worst.name ?? "") with \(worst.trials - worst.passes) failures of \(worst.trials)",
-      "\(fixed(worst.excessFailures, 2)) of the \(fixed(counties.excessFailures, 2)) failures too many",
+      "\(fixed(worst.excessFailures, 3)) of the \(fixed(counties.excessFailures, 2)) failures too many",
       "`\(place.position.rawValue)`, and `\(place.plainPosition.rawValue)` by chance alone",
       "\(rank.ranks.best) … \(rank.ranks.worst) of \(ranking.entries.count), median \(rank.medianRank)",
       "grade `\(rank.grade?.rawValue ?? "")`",
@@ -122,7 +122,10 @@ struct HowAFindingIsMadeTests {
   /// Expects each text in the article, wherever its lines break.
   private func expect(_ texts: [String]) throws {
     let article = try Article().lines.joined(separator: " ")
-    for text in texts { #expect(article.contains(text), "the article lacks: \(text)") }
+    for text in texts {
+      let isThere = article.contains(text)
+      #expect(isThere, "the article lacks: \(text)")
+    }
   }
 
   private func fixed(_ value: Double?, _ decimals: Int) -> String {
