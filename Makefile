@@ -50,11 +50,19 @@ peers: setup ## Runs the same work through other tools, and checks their totals 
 	$(RELEASE)
 	Benchmarks/peers/run
 
-docs: setup ## Builds the documentation of the library into .build/docs.
-	@rm -rf .build/symbols && mkdir -p .build/symbols
+docs: setup ## Builds the documentation of the libraries into .build/docs.
+	@rm -rf .build/docs .build/archives
 	swift build --scratch-path .build/docs-build --target SpotCheck -Xswiftc -emit-symbol-graph -Xswiftc -emit-symbol-graph-dir -Xswiftc .build/symbols
-	@find .build/symbols -type f ! -name 'SpotCheck*.symbols.json' -delete
-	docc convert --fallback-display-name SpotCheck --fallback-bundle-identifier SpotCheck --additional-symbol-graph-dir .build/symbols --output-path .build/docs
+	@known=(); for module in SpotCheckIngest SpotCheckStatistics SpotCheck; do \
+	  symbols=.build/archives/$$module.symbols; archive=.build/archives/$$module.doccarchive; \
+	  catalog=Sources/$$module/$$module.docc; [[ -d $$catalog ]] || catalog=; \
+	  mkdir -p $$symbols; cp .build/symbols/$$module.symbols.json $$symbols; \
+	  docc convert $$catalog --fallback-display-name $$module --fallback-bundle-identifier $$module \
+	    --additional-symbol-graph-dir $$symbols --enable-experimental-external-link-support \
+	    "$${known[@]}" --output-path $$archive; \
+	  known+=(--dependency $$archive); \
+	done
+	docc merge .build/archives/*.doccarchive --synthesized-landing-page-name SpotCheck --output-path .build/docs
 
 setup:
 	@missing=""; for package in $(PACKAGES); do \
