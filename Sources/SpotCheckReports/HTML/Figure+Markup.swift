@@ -4,7 +4,7 @@ extension Figure {
   /// Writes the picture with its title, how it is read, its key, and its data folded below.
   func write(to page: inout Markup, language: Language) {
     let (titleID, readingID) = (id + "-title", id + "-reading")
-    page.element("figure", [("id", id)]) { page in
+    page.element("figure", [("id", id), ("class", isGrid ? "wide" : nil)]) { page in
       page.element("figcaption") { page in
         page.element("h4", [("id", titleID)], title)
         page.element("p", [("id", readingID)], reading)
@@ -16,6 +16,8 @@ extension Figure {
       if hidden > 0 { page.element("p", [("class", "folded")], Wording { $0.foldedRows(hidden) }) }
       page.element("details") { page in
         page.element("summary", Wording(\.data))
+        var table = table
+        table.caption = Wording { $0.parts([title[$0.language], table.caption[$0.language]]) }
         table.write(to: &page)
       }
     }
@@ -24,9 +26,11 @@ extension Figure {
 
   /// The box around the pictures: one scrolls where the page is narrow, several stand in a grid.
   private var frame: [Markup.Attribute] {
-    guard panels.count == 1, panels[0].title == nil else { return [("class", "panels")] }
+    if isGrid { return [("class", "panels")] }
     return [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", id + "-title")]
   }
+
+  private var isGrid: Bool { panels.contains { $0.title != nil } }
 
   private func writeKey(to page: inout Markup) {
     page.element("ul", [("class", "key")]) { page in

@@ -10,7 +10,7 @@ extension HTMLPage {
       if let period = summary.latestPeriod(of: id),
         let group = groups.last(where: { $0.indicator == id && $0.period == period })
       {
-        pictures(of: group, prefix: "p\(number + 1)")
+        nest("div", [("class", "pictures")]) { $0.pictures(of: group, prefix: "p\(number + 1)") }
       }
     }
     if indicators.count > limits.indicators {
@@ -33,26 +33,28 @@ extension HTMLPage {
     {
       figure(.funnel(funnel.prefix(limits.rows), id: "\(prefix)-funnel\(number + 1)", title: title))
     }
-    heat(of: group, id: prefix + "-heat", measure: measure, title: title)
-    figure(
-      .months(
-        outlook.series.filter { $0.subject.indicator == id }, id: prefix + "-months", limit: limits.panels,
-        title: title))
-    let fans = outlook.projections.filter {
-      $0.subject.indicator == id && $0.period == group.period
-        && $0.subject.category == group.own.first?.category
-    }
-    let findings = group.own
-    figure(
-      .yearEnds(
-        fans, id: prefix + "-year", limit: limits.panels,
-        finding: { fan in findings.first { $0.region == fan.subject.region } }, title: title))
     for (number, ranking) in outlook.rankings.filter({ $0.indicator == id && $0.period == group.period })
       .prefix(limits.panels).enumerated()
     {
       figure(.ranking(ranking, id: "\(prefix)-ranks\(number + 1)", limit: limits.bars, title: title))
     }
     figure(.failingShares(group, id: prefix + "-classes", limit: min(15, limits.bars), title: title))
+    heat(of: group, id: prefix + "-heat", measure: measure, title: title)
+    figure(
+      .months(
+        outlook.series.filter { $0.subject.indicator == id }, id: prefix + "-months", limit: limits.panels,
+        title: title))
+    let findings = Dictionary(
+      group.own.map { (DimensionKey(levels: [$0.region, $0.category]), $0) },
+      uniquingKeysWith: { first, _ in first })
+    let finding = { (fan: YearEndFan) in
+      findings[DimensionKey(levels: [fan.subject.region, fan.subject.category])]
+    }
+    let fans = outlook.projections.filter {
+      $0.subject.indicator == id && $0.period == group.period && finding($0) != nil
+    }
+    figure(
+      .yearEnds(fans, id: prefix + "-year", limit: limits.panels, finding: finding, title: title))
   }
 
   /// Writes regions by categories with rate and units, cells of too few units marked.
@@ -71,9 +73,6 @@ extension HTMLPage {
     }
     let columns = categories.prefix(limits.bars / 2 + 1)
     let rows = FindingGroup.shown(group.own, limit: limits.bars, onlyShortfalls: false)
-    element(
-      "h4", [("id", id)], Wording { $0.parts([$0.heat, title($0), $0.period(group.period)]) })
-    element("p", [("id", id + "-reading")], Wording(\.heatReading))
     var table = PageTable(
       id: id + "-data", caption: Wording { $0.parts([$0.heat, title($0)]) },
       columns: [PageTable.Column(Wording(\.regionHead))]
@@ -91,13 +90,18 @@ extension HTMLPage {
           let mark = Mark(finding.evidence)
           let rate = RateText(finding, measure: measure).rate
           return PageTable.Cell(
-            Wording { "\(mark.character) \(rate) n\u{00A0}\($0.count(finding.trials))" }, mark.role)
+            Wording { "\(mark.character) \(rate) · n\u{00A0}\($0.count(finding.trials))" }, mark.role)
         }
     }
-    self.table(table)
-    if columns.count < categories.count {
-      element(
-        "p", [("class", "folded")], Wording { $0.foldedRows(categories.count - columns.count) })
+    nest("div", [("class", "wide")]) { page in
+      page.element(
+        "h4", [("id", id)], Wording { $0.parts([$0.heat, title($0), $0.period(group.period)]) })
+      page.element("p", [("class", "note")], Wording(\.heatReading))
+      page.table(table)
+      if columns.count < categories.count {
+        page.element(
+          "p", [("class", "folded")], Wording { $0.foldedRows(categories.count - columns.count) })
+      }
     }
   }
 }

@@ -3,10 +3,20 @@ import SpotCheck
 extension HTMLPage {
   /// Writes what falls short, by how much, and where it comes from.
   mutating func shortfallSection() {
-    let shown = summary.shortfalls.prefix(limits.rows)
+    let latest = summary.shortfalls.first?.finding.period
+    let isLatest = { (row: ShortfallRow) in row.finding.period == latest }
     element("p", Wording(\.shortfallsReading))
+    table(shortfalls(summary.shortfalls.filter(isLatest), id: "shortfall-list"))
+    earlier(shortfalls(summary.shortfalls.filter { !isLatest($0) }, id: "shortfall-list-earlier"))
+    if summary.shortfalls.contains(where: { $0.finding.evidence.isProven }) {
+      element("p", [("class", "note")], Wording(\.adjustedBounds))
+    }
+  }
+
+  private func shortfalls(_ rows: [ShortfallRow], id: String) -> PageTable {
+    let shown = rows.prefix(limits.rows)
     var table = PageTable(
-      id: "shortfall-list", caption: Wording(\.shortfalls),
+      id: id, caption: Wording(\.shortfalls),
       columns: [
         PageTable.Column(Wording(\.regionHead)), PageTable.Column(Wording(\.indicator)),
         PageTable.Column(Wording { $0.category.joined() }), PageTable.Column(Wording(\.periodHead)),
@@ -22,13 +32,10 @@ extension HTMLPage {
         PageTable.Column(Wording(\.requiredFutureRate), isNumber: true),
         PageTable.Column(Wording(\.chanceMet), isNumber: true),
         PageTable.Column(Wording { $0.responsible.joined() }),
-      ], hidden: summary.shortfalls.count - shown.count, kind: .interactive)
+      ], hidden: rows.count - shown.count, kind: .interactive)
     table.rows = shown.map(row)
     dropEmptyColumns(of: &table)
-    self.table(table)
-    if shown.contains(where: { $0.finding.evidence.isProven }) {
-      element("p", [("class", "note")], Wording(\.adjustedBounds))
-    }
+    return table
   }
 
   private func row(_ row: ShortfallRow) -> [PageTable.Cell] {
@@ -53,7 +60,7 @@ extension HTMLPage {
         }),
       PageTable.Cell(RateText.percent(finding.requiredFutureRate)),
       PageTable.Cell(RateText.percent(finding.chanceMet)),
-      PageTable.Cell(Wording { $0.list(finding.responsible) }),
+      PageTable.Cell(Wording { $0.firstOf(finding.responsible) }),
     ]
   }
 

@@ -24,23 +24,29 @@ extension HTMLPage {
     }
   }
 
-  /// The rows of the attainment table that fit: the latest period first where some must be left out.
-  private var attainmentShown: [AttainmentRow] {
-    let rows = summary.attainment
-    guard rows.count > limits.rows else { return rows }
-    let order = rows.indices.sorted { left, right in
-      let (a, b) = (rows[left].finding, rows[right].finding)
-      if a.period != b.period { return a.period > b.period }
-      return a.evidence.isShortfall == b.evidence.isShortfall ? left < right : a.evidence.isShortfall
-    }
-    return order.prefix(limits.rows).sorted().map { rows[$0] }
+  /// Writes the rows of each indicator's latest period, then those of earlier periods folded.
+  private mutating func attainmentTable() {
+    let indicators = summary.indicators
+    let latest = Dictionary(
+      indicators.map { ($0, summary.latestPeriod(of: $0)) }, uniquingKeysWith: { first, _ in first })
+    let isLatest = { (row: AttainmentRow) in latest[row.finding.indicator] == row.finding.period }
+    table(attainment(summary.attainment.filter(isLatest), id: "attainment"))
+    earlier(attainment(summary.attainment.filter { !isLatest($0) }, id: "attainment-earlier"))
   }
 
-  private mutating func attainmentTable() {
-    let shown = attainmentShown
-    let hasProgrammes = Set(summary.attainment.map(\.finding.programme)).count > 1
+  /// Writes a table of earlier periods, folded.
+  mutating func earlier(_ table: PageTable) {
+    guard !table.rows.isEmpty else { return }
+    nest("details") { page in
+      page.markup.element("summary", Wording(\.earlierPeriods))
+      page.table(table)
+    }
+  }
+
+  private func attainment(_ rows: [AttainmentRow], id: String) -> PageTable {
+    let shown = Self.gravest(rows, limit: limits.rows)
     var table = PageTable(
-      id: "attainment", caption: Wording(\.attainmentCaption),
+      id: id, caption: Wording(\.attainmentCaption),
       columns: [
         PageTable.Column(Wording(\.regionHead)), PageTable.Column(Wording(\.indicator)),
         PageTable.Column(Wording(\.periodHead)), PageTable.Column(Wording(\.targetHead), isNumber: true),
@@ -50,24 +56,43 @@ extension HTMLPage {
         PageTable.Column(Wording(\.difference), isNumber: true),
         PageTable.Column(Wording { $0.evidence.joined() }),
         PageTable.Column(Wording { $0.responsible.joined() }),
-      ], hidden: summary.attainment.count - shown.count, kind: .interactive)
+      ], hidden: rows.count - shown.count, kind: .interactive)
+    let mixed = indicatorsOfSeveralProgrammes
     table.rows = shown.map { row in
       let finding = row.finding
-      let text = row.text
-      let programme = hasProgrammes ? finding.programme : nil
+      let programme = mixed.contains(finding.indicator) ? finding.programme ?? "" : ""
       return [
         PageTable.Cell(Wording { $0.region(finding.region, name: finding.regionName) }),
         PageTable.Cell(
-          Wording { $0.parts([summary.title(of: finding.indicator, in: $0.language), programme ?? ""]) }),
+          Wording { $0.parts([summary.title(of: finding.indicator, in: $0.language), programme]) }),
         PageTable.Cell(
           Wording { $0.period(finding.period) + (finding.isInterim ? $0.remark($0.toDate) : "") }),
-        PageTable.Cell(Wording { $0.target(of: row) }), PageTable.Cell(text.rate),
+        PageTable.Cell(Wording { $0.target(of: row) }), PageTable.Cell(row.text.rate),
         PageTable.Cell(Wording { $0.count(finding.trials) }),
-        PageTable.Cell(Wording { $0.attained(finding.isAttained) }), PageTable.Cell(text.difference),
-        PageTable.Cell(verdict: finding.evidence), PageTable.Cell(Wording { $0.list(finding.responsible) }),
+        PageTable.Cell(Wording { $0.attained(finding.isAttained) }), PageTable.Cell(row.text.difference),
+        PageTable.Cell(verdict: finding.evidence),
+        PageTable.Cell(Wording { $0.firstOf(finding.responsible) }),
       ]
     }
-    self.table(table)
+    return table
+  }
+
+  /// At most `limit` rows in their order: the latest periods and shortfalls stay longest.
+  private static func gravest(_ rows: [AttainmentRow], limit: Int) -> [AttainmentRow] {
+    guard rows.count > limit else { return rows }
+    let order = rows.indices.sorted { left, right in
+      let (a, b) = (rows[left].finding, rows[right].finding)
+      if a.period != b.period { return a.period > b.period }
+      return a.evidence.isShortfall == b.evidence.isShortfall ? left < right : a.evidence.isShortfall
+    }
+    return order.prefix(limit).sorted().map { rows[$0] }
+  }
+
+  private var indicatorsOfSeveralProgrammes: Set<String> {
+    let programmes = summary.attainment.reduce(into: [String: Set<String>]()) { found, row in
+      found[row.finding.indicator, default: []].insert(row.finding.programme ?? "")
+    }
+    return Set(programmes.filter { $0.value.count > 1 }.keys)
   }
 
   private mutating func departmentTable() {

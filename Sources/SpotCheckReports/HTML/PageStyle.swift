@@ -66,7 +66,8 @@ enum PageStyle {
     .scroll{overflow-x:auto;margin:.4rem 0 .8rem;max-width:100%;position:relative}
     table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums;overflow-wrap:normal}
     caption{text-align:left;color:var(--faint);padding:.2rem 0}
-    th,td{padding:.3rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;max-width:22rem;min-width:3.2rem}
+    th,td{padding:.3rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;max-width:20rem;min-width:3.2rem;
+    word-break:keep-all;overflow-wrap:break-word}
     thead th{background:var(--band);vertical-align:bottom}
     thead th button{background:none;border:0;padding:0;font-weight:inherit;text-align:inherit;min-height:1.5rem}
     thead th[aria-sort="ascending"] button::after{content:" ↑"}
@@ -88,7 +89,11 @@ enum PageStyle {
     """
 
   private static let pictures = """
-    figure{margin:1rem 0 1.6rem}
+    figure{margin:1rem 0 1.6rem;min-width:0}
+    .pictures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(35rem,100%),1fr));gap:0 1.5rem}
+    .pictures>*{min-width:0}
+    .wide{grid-column:1/-1}
+    .scroll .panel svg{width:100%;min-width:34rem;max-width:40rem;height:auto}
     figcaption h4{margin-top:0}
     svg{display:block;max-width:none;font-family:inherit}
     .panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:1rem}
@@ -135,7 +140,9 @@ enum PageStyle {
     tr,figure,.panel{break-inside:avoid}
     h2,h3,h4,figcaption{break-after:avoid}
     .panels{grid-template-columns:repeat(3,1fr)}
-    svg{max-width:100%;height:auto}
+    .pictures{grid-template-columns:1fr 1fr}
+    .scroll .panel svg,svg{max-width:100%;min-width:0;height:auto}
+    th,td{word-break:normal;overflow-wrap:anywhere}
     a{color:inherit;text-decoration:none}
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
     @page{margin:12mm}

@@ -34,6 +34,14 @@ extension Words {
 
   var skipToContent: String { say("Skip to content", "跳至正文") }
   var filter: String { say("Filter", "筛选") }
+  var earlierPeriods: String { say("Earlier periods", "以往时段") }
+
+  /// The first two of some departments; all of them stand in the plan.
+  func firstOf(_ departments: [String]) -> String {
+    guard departments.count > 2 else { return list(departments) }
+    let rest = departments.count - 2
+    return list(Array(departments.prefix(2))) + say(" and \(rest) more", "等\(departments.count)家")
+  }
   var toDate: String { say("to date", "累计") }
   var shortfallsReading: String {
     say(

@@ -33,7 +33,7 @@ extension Figure {
     let frame = PlotFrame(
       x: AxisScale(
         Double(fewest) * 0.9...Double(most) * 1.1, from: 56, to: 624, isLogarithmic: most > 8 * fewest),
-      y: AxisScale(AxisScale.rates(rates), from: 336, to: 12))
+      y: AxisScale(AxisScale.rates(rates), from: 336, to: 24))
     drawing.verticalAxis(frame, frame.y.ticks(about: 6).map { ($0, PlotFrame.percent($0)) })
     drawing.horizontalAxis(
       frame,
@@ -41,7 +41,7 @@ extension Figure {
     drawing.text(
       Wording { $0.trials.joined() + $0.logarithmic(frame.x) }, at: .init(x: 624, y: 372), .end, "tick")
     drawing.text(
-      Wording { $0.passRate.joined(separator: $0.say(" ", "")) }, at: .init(x: 60, y: 24), .start, "tick")
+      Wording { $0.passRate.joined(separator: $0.say(" ", "")) }, at: .init(x: 12, y: 12), .start, "tick")
     let curves: [(String, (RegionFunnel.Limits) -> Double)] = [
       ("limit", { $0.inner.lower }), ("limit", { $0.inner.upper }),
       ("limit outer", { $0.outer.lower }), ("limit outer", { $0.outer.upper }),
@@ -55,7 +55,7 @@ extension Figure {
       let y = frame.y.place(target)
       drawing.line(from: .init(x: 56, y: y), to: .init(x: 624, y: y), "target")
     }
-    var labels = LabelPlacement(width: 628, height: 340)
+    var labels = LabelPlacement(x: 58...628, y: 22...334)
     let places = funnel.points.map { frame.point(Double($0.limits.trials), $0.passRate) }
     for place in places { labels.keepOff(x: place.x, y: place.y, radius: 5) }
     for (point, place) in zip(funnel.points, places) {

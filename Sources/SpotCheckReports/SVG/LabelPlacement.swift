@@ -20,13 +20,12 @@ struct LabelPlacement: Sendable {
     case start, middle, end
   }
 
-  private let width: Double, height: Double
+  private let frame: Box
   private var taken: [Box] = []
 
-  /// Creates a plane of a size, in pixels.
-  init(width: Double, height: Double) {
-    self.width = width
-    self.height = height
+  /// Creates the plane of a plot, in pixels.
+  init(x: ClosedRange<Double>, y: ClosedRange<Double>) {
+    frame = Box(x0: x.lowerBound, y0: y.lowerBound, x1: x.upperBound, y1: y.upperBound)
   }
 
   /// The pixels that a text takes at a size of type.
@@ -53,7 +52,7 @@ struct LabelPlacement: Sendable {
     ]
     for (place, left) in candidates {
       let box = Box(x0: left, y0: place.y - size * 0.85, x1: left + length, y1: place.y + size * 0.2)
-      let isInside = box.x0 >= 0 && box.y0 >= 0 && box.x1 <= width && box.y1 <= height
+      let isInside = box.x0 >= frame.x0 && box.y0 >= frame.y0 && box.x1 <= frame.x1 && box.y1 <= frame.y1
       guard isInside, !taken.contains(where: box.meets) else { continue }
       taken.append(box)
       return place

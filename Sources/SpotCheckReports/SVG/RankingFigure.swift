@@ -31,7 +31,7 @@ extension Figure {
     let bottom = 8 + step * Double(entries.count)
     var drawing = Drawing(width: 640, height: bottom + 28)
     let frame = PlotFrame(
-      x: AxisScale(0.5...Double(count) + 0.5, from: 132, to: 568),
+      x: AxisScale(0.5...Double(count) + 0.5, from: 132, to: 540),
       y: AxisScale(0...Double(entries.count), from: bottom, to: 8))
     let ticks = frame.x.ticks(about: min(8, count)).filter { $0 == $0.rounded() && $0 >= 1 }
     drawing.horizontalAxis(frame, ticks.map { ($0, Wording(String(Int($0)))) })
@@ -44,7 +44,7 @@ extension Figure {
         from: .init(x: frame.x.place(Double(entry.ranks.best) - 0.3), y: y),
         to: .init(x: frame.x.place(Double(entry.ranks.worst) + 0.3), y: y), "interval")
       drawing.mark(.value, at: .init(x: frame.x.place(Double(entry.medianRank)), y: y))
-      drawing.text(Wording { $0.grade(entry.grade) }, at: .init(x: 578, y: y + 4), .start, "tick")
+      drawing.text(Wording { $0.grade(entry.grade) }, at: .init(x: 552, y: y + 4), .start, "tick")
     }
     return drawing
   }
