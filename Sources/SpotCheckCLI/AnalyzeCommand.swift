@@ -37,7 +37,7 @@ struct AnalyzeCommand: ParsableCommand, SpeakingCommand {
   var asOf: CalendarDate?
 
   @Option(
-    help: ArgumentHelp("table, json or csv; repeatable (default: table).", valueName: "format"),
+    help: ArgumentHelp("table, json, csv or html; repeatable (default: table).", valueName: "format"),
     transform: ReportFormat.parse)
   var format: [ReportFormat] = []
 
@@ -147,6 +147,12 @@ struct AnalyzeCommand: ParsableCommand, SpeakingCommand {
     case .cells: return CSVReport(report).cells
     case .findings: return CSVReport(report).findings
     case .conflicts: return CSVReport(report).conflicts
+    case .html:
+      var page = HTMLReport(
+        report, plan: assessment?.plan, likelyByChance: assessment?.likelyByChance, language: speech.language)
+      page.command = ShellWords.line(CommandLine.arguments)
+      page.fileHashes = hashes
+      return page.bytes
     }
   }
 }

@@ -16,6 +16,8 @@ struct OutputPlan {
     case findings
     /// The conflicts as CSV.
     case conflicts
+    /// The page.
+    case html
 
     /// The name of its file in a folder.
     var fileName: String {
@@ -25,6 +27,7 @@ struct OutputPlan {
       case .cells: "cells.csv"
       case .findings: "findings.csv"
       case .conflicts: "conflicts.csv"
+      case .html: "report.html"
       }
     }
   }
@@ -87,6 +90,7 @@ struct OutputPlan {
     case .table: [.table]
     case .json: [.json]
     case .csv: [.cells, .findings, .conflicts]
+    case .html: [.html]
     }
   }
 

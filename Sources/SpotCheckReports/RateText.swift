@@ -13,6 +13,8 @@ struct RateText {
   var target = Words.missing
   /// The shortfall in percentage points.
   var shortfall = Words.missing
+  /// The rate less the target in percentage points, with its sign.
+  var difference = Words.missing
 
   /// Decimals of a rate.
   private static let decimals = 2
@@ -42,6 +44,7 @@ struct RateText {
       bound = (isUpper ? "≤" : "≥") + text
     }
     if let value = finding.shortfall { shortfall = Self.points(value) }
+    if let target = written?.value ?? finding.target { difference = Self.signedPoints(value - target) }
   }
 
   /// The figures of a mean, on the scale of its quantity.
@@ -84,6 +87,16 @@ struct RateText {
       value, decimals: decimals, showingMissOf: DecimalFraction(digits: 0, places: 0),
       direction: .atMost)
   }
+
+  /// A difference of rates in percentage points, with its sign; one that is not 0 is never shown as 0.
+  static func signedPoints(_ value: Double) -> String {
+    guard value.isFinite else { return Words.missing }
+    guard abs(value) > noise else { return percent(0.0) }
+    return (value < 0 ? "−" : "+") + points(abs(value))
+  }
+
+  /// What two ways to compute one difference may differ by.
+  private static let noise = 1e-12
 
   /// The percentage of a rate; `—` without trials.
   static func percent(_ passes: Int, of trials: Int) -> String {

@@ -5,21 +5,9 @@ extension Page {
   /// programme, since programmes are never pooled.
   mutating func rollups(of report: Report) {
     guard report.input.samples > 0 else { return line(words.noTrials) }
-    let names = report.dimensions
-    let cells = report.rollups + report.cells
-    for (position, name) in names.enumerated() {
-      let apart = names.indices.filter {
-        $0 != position && (names[$0] == "programme" || names[$0] == "period")
-      }
-      let rows = cells.filter { cell in
-        names.indices.allSatisfy { other in
-          other == position || cell.keys[other] == "*" || names[other] == "programme"
-            || (names[other] == "period" && cell.keys[other].utf8.count == 4)
-        }
-      }
-      guard !rows.isEmpty else { continue }
-      heading(words.by(name))
-      rates(rows, keyedBy: [position] + apart, names: names)
+    for rates in DimensionRates.tables(of: report) {
+      heading(words.by(rates.name))
+      self.rates(rates.cells, keyedBy: rates.keys, names: report.dimensions)
     }
     droppedColumns()
   }
@@ -48,14 +36,46 @@ extension Page {
     [
       words.count(cell.trials), words.count(cell.passes), words.count(cell.trials - cell.passes),
       RateText.percent(cell.passes, of: cell.trials),
-      words.range(RateText.percent(cell.lower), RateText.percent(cell.upper)),
+      words.span(RateText.percent(cell.lower), RateText.percent(cell.upper)),
     ].map { TextTable.Cell($0) }
+  }
+}
+
+/// The rates of one dimension, summed over the others.
+struct DimensionRates {
+  /// The dimension.
+  var name: String
+  /// Its position among the report's dimensions.
+  var position: Int
+  /// The positions of the keys that tell its rows apart.
+  var keys: [Int]
+  /// The rows.
+  var cells: [RateCell]
+
+  /// For each dimension its rates, by year where there are periods, and by programme, since programmes are
+  /// never pooled.
+  static func tables(of report: Report) -> [DimensionRates] {
+    let names = report.dimensions
+    let cells = report.rollups + report.cells
+    return names.enumerated().compactMap { position, name in
+      let apart = names.indices.filter {
+        $0 != position && (names[$0] == "programme" || names[$0] == "period")
+      }
+      let rows = cells.filter { cell in
+        names.indices.allSatisfy { other in
+          other == position || cell.keys[other] == "*" || names[other] == "programme"
+            || (names[other] == "period" && cell.keys[other].utf8.count == 4)
+        }
+      }
+      return rows.isEmpty
+        ? nil : DimensionRates(name: name, position: position, keys: [position] + apart, cells: rows)
+    }
   }
 }
 
 extension Words {
   /// The head of a dimension's column.
-  fileprivate func head(of dimension: String) -> [String] {
+  func head(of dimension: String) -> [String] {
     switch dimension {
     case "region": region
     case "category": category
@@ -66,17 +86,12 @@ extension Words {
   }
 
   /// A key for people.
-  fileprivate func key(_ key: String, of dimension: String, regionName: String?) -> String {
+  func key(_ key: String, of dimension: String, regionName: String?) -> String {
     switch dimension {
     case _ where key == "*": whole
     case "region": region(key, name: regionName)
     case "period": period(key)
     default: key.isEmpty ? Self.missing : key
     }
-  }
-
-  /// A range of percentages.
-  fileprivate func range(_ lower: String, _ upper: String) -> String {
-    lower == Self.missing ? lower : say("\(lower)–\(upper)", "\(lower)～\(upper)")
   }
 }

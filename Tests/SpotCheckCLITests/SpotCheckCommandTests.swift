@@ -23,7 +23,6 @@ struct SpotCheckCommandTests {
     "a wrong command line ends with 64 and writes nothing to standard output",
     arguments: [
       ["nonsense"], ["analyze"], ["analyze", "a.csv", "--nonsense"],
-      ["analyze", "a.csv", "--format", "html"],
       ["analyze", "a.csv", "--format", "pdf"], ["analyze", "a.csv", "--since", "r.json"],
       ["analyze", "a.csv", "--confidence", "1"], ["analyze", "a.csv", "--confidence", "nan"],
       ["analyze", "a.csv", "--by", "region,,period"], ["analyze", "a.csv", "--threads", "0"],
