@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := run
 .PHONY: run test lint kernels fuzz sanitize faults bench peers docs setup
 
-PACKAGES := libopenblas-dev libboost-math-dev zlib1g-dev libzstd-dev pkg-config
+PACKAGES := libopenblas-dev libboost-math-dev zlib1g-dev libzstd-dev libxlsxwriter-dev pkg-config
 STRICT := -Xswiftc -warnings-as-errors
 SAMPLE := SampleData
 LOGS := .build/logs
