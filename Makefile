@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := run
 .PHONY: run test lint kernels fuzz sanitize faults bench peers docs setup
 
-PACKAGES := libopenblas-dev libboost-math-dev zlib1g-dev libzstd-dev pkg-config
+PACKAGES := libopenblas-dev libboost-math-dev zlib1g-dev libzstd-dev libxlsxwriter-dev pkg-config
 STRICT := -Xswiftc -warnings-as-errors
 # Swift's own libraries are linked in: the command starts in half the time.
 RELEASE := swift build -c release --static-swift-stdlib --product spotcheck

@@ -33,6 +33,9 @@ let package = Package(
       name: "CSpotCheckZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CSpotCheckZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(
+      name: "CSpotCheckXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"])]),
 
     // MARK: Rooms
     .target(
@@ -51,7 +54,9 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
-    .target(name: "SpotCheckReports", dependencies: ["SpotCheck"], swiftSettings: strict),
+    .target(
+      name: "SpotCheckReports", dependencies: ["SpotCheck", "CSpotCheckXLSXWriter"],
+      swiftSettings: strict),
     .executableTarget(
       name: "SpotCheckCLI",
       dependencies: [

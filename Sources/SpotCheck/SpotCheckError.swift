@@ -121,8 +121,50 @@ public struct SpotCheckError: Error, Sendable, Equatable {
     case noIndicators
     /// A table of figures that a plan names cannot be read; `text` is the row or the field.
     case badFigures(FiguresProblem)
+    /// A plan that is kept as a table cannot be read; `text` is the field or the indicator's name.
+    case badPlanTable(PlanTableProblem)
+    /// An earlier report cannot be read; `text` is its schema, or where in it the error lies.
+    case badReport(ReportProblem)
     /// More units were judged than the population is said to have.
     case populationExceeded(indicator: String, region: String, period: String, units: Int, population: Int)
+  }
+
+  /// What is wrong with an earlier report.
+  public enum ReportProblem: Sendable, Equatable {
+    /// The file is no JSON.
+    case notJSON
+    /// The JSON is no report, or one of another version.
+    case otherSchema
+    /// A value is not what it must be.
+    case badValue
+  }
+
+  /// What is wrong with a plan that is kept as a table.
+  public enum PlanTableProblem: Sendable, Equatable {
+    /// No row has the header of the indicators' names.
+    case noNames
+    /// No column is a year's.
+    case noYears
+    /// A header names a year, and it is not clear what of that year the column has.
+    case unclearYear
+    /// Two columns are the same thing.
+    case columnTwice
+    /// No row below the header has an indicator.
+    case noRows
+    /// A row has targets and no name.
+    case blankName
+    /// Two rows have one name.
+    case nameTwice
+    /// A unit other than per cent.
+    case badUnit
+    /// A field of this column is no target.
+    case badTarget(column: String)
+    /// A target below 1 where per cent are meant; what may be meant.
+    case proportion(column: String, suggestion: String)
+    /// One row has targets to reach and targets not to exceed, or a rise beside targets.
+    case mixedComparisons
+    /// It cannot be told which category an indicator covers; the header and the row to write.
+    case unsettledCategory(header: String, row: String)
   }
 
   /// What most records met where none was accepted.

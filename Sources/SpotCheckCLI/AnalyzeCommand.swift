@@ -15,7 +15,8 @@ struct AnalyzeCommand: ParsableCommand, SpeakingCommand {
       Examples:
         spotcheck analyze dumps/ --layout layout.yaml --plan plan.yaml
         spotcheck analyze 2024-*.csv --by region,period --period quarter --format json -o report.json
-        spotcheck analyze dumps/ --layout layout.yaml --plan plan.yaml --format csv --format table -o out/
+        spotcheck analyze dumps/ --layout layout.yaml --plan plan.yaml --format xlsx --format json -o report/
+        spotcheck analyze dumps/ --layout layout.yaml --plan plan.yaml --since report/report.json
         zcat dump.csv.gz | spotcheck analyze - --layout layout.yaml --rejects rejects.csv --max-rejects 1%
 
       The layout language: Documentation/Layout.md; the plan's: Documentation/Plan.md.
@@ -37,7 +38,7 @@ struct AnalyzeCommand: ParsableCommand, SpeakingCommand {
   var asOf: CalendarDate?
 
   @Option(
-    help: ArgumentHelp("table, json, csv or html; repeatable (default: table).", valueName: "format"),
+    help: ArgumentHelp("table, json, csv, html or xlsx; repeatable (default: table).", valueName: "format"),
     transform: ReportFormat.parse)
   var format: [ReportFormat] = []
 
@@ -53,7 +54,9 @@ struct AnalyzeCommand: ParsableCommand, SpeakingCommand {
   @Option(help: "Exit with 1 for such a finding; proven includes certain.")
   var failOn: FailureLevel = .never
 
-  @Option(help: .hidden)
+  @Option(
+    help: ArgumentHelp(
+      "An earlier report as JSON: what changed since, with a plan.", valueName: "report.json"))
   var since: String?
 
   @Flag(help: "Put the SHA-256 of every input into the JSON; costs a read of the whole file.")
@@ -62,7 +65,9 @@ struct AnalyzeCommand: ParsableCommand, SpeakingCommand {
   @OptionGroup var speech: SpeechOptions
 
   func validate() throws {
-    if since != nil { throw ValidationError("--since comes with a later version.") }
+    if since != nil, reading.plan == nil {
+      throw ValidationError("--since compares verdicts, which need a plan: --plan plan.yaml")
+    }
     if !(confidence > 0 && confidence < 1) {
       throw ValidationError("--confidence must lie between 0 and 1, such as 0.95.")
     }
@@ -75,6 +80,7 @@ struct AnalyzeCommand: ParsableCommand, SpeakingCommand {
     LinearAlgebra.useOneThread()
     let layout = try reading.loadLayout()
     let plan = try reading.loadPlan()
+    let earlier = try since.map { path throws(SpotCheckError) in try EarlierReport(contentsOf: path) }
     var claims = try reading.claims(layout: layout)
     let outputs = try OutputPlan(format, to: output, beside: &claims)
     let survey = try reading.survey(
@@ -82,10 +88,16 @@ struct AnalyzeCommand: ParsableCommand, SpeakingCommand {
     let assessment = try plan.map { plan throws(SpotCheckError) in
       try Assessment(of: survey, against: plan, options: assessmentOptions)
     }
-    let report = Report(survey, assessment: assessment, options: reportOptions)
+    var report = Report(survey, assessment: assessment, options: reportOptions)
+    report.changes = earlier.map { Changes(of: report, since: $0) }
     let hashes = hash ? try FileDigest.sha256(of: survey.ingested.files.map(\.path)) : [:]
     try outputs.write { part, isPlace in
-      bytes(of: part, report, assessment, hashes: hashes, isUnbounded: isPlace)
+      content(of: part, report, assessment, hashes: hashes, isUnbounded: isPlace)
+    } listing: { files in
+      BundleIndex(
+        files.map { BundleIndex.File(name: $0.name, sha256: $0.sha256) }, of: report, plan: plan,
+        language: speech.language
+      ).text
     }
     let notes = RunNotes(language: speech.language)
     if !outputs.hasTable { for line in notes.digest(of: report) { StandardError.note(line) } }
@@ -126,10 +138,10 @@ struct AnalyzeCommand: ParsableCommand, SpeakingCommand {
     return options
   }
 
-  private func bytes(
+  private func content(
     of part: OutputPlan.Part, _ report: Report, _ assessment: Assessment?, hashes: [String: String],
     isUnbounded: Bool
-  ) -> [UInt8] {
+  ) -> OutputPlan.Content {
     switch part {
     case .table:
       var table = TableReport(
@@ -138,21 +150,26 @@ struct AnalyzeCommand: ParsableCommand, SpeakingCommand {
         rowLimit: isUnbounded ? nil : Terminal.rowLimit,
         style: isUnbounded ? Style(isColored: false) : speech.style)
       table.hasConflictsFile = format.contains(.csv)
-      return Array(table.text.utf8)
+      return .bytes(Array(table.text.utf8))
     case .json:
       var json = JSONReport(
         report, plan: assessment?.plan, likelyByChance: assessment?.likelyByChance)
       json.fileHashes = hashes
-      return json.bytes
-    case .cells: return CSVReport(report).cells
-    case .findings: return CSVReport(report).findings
-    case .conflicts: return CSVReport(report).conflicts
+      return .bytes(json.bytes)
+    case .workbook:
+      let workbook = WorkbookReport(
+        report, plan: assessment?.plan, likelyByChance: assessment?.likelyByChance,
+        language: speech.language)
+      return .file(workbook.write(to:))
+    case .cells: return .bytes(CSVReport(report).cells)
+    case .findings: return .bytes(CSVReport(report).findings)
+    case .conflicts: return .bytes(CSVReport(report).conflicts)
     case .html:
       var page = HTMLReport(
         report, plan: assessment?.plan, likelyByChance: assessment?.likelyByChance, language: speech.language)
       page.command = ShellWords.line(CommandLine.arguments)
       page.fileHashes = hashes
-      return page.bytes
+      return .bytes(page.bytes)
     }
   }
 }

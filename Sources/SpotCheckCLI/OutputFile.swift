@@ -9,6 +9,7 @@ final class OutputFile {
   let path: String
   private let descriptor: FileDescriptor
   private var pending: Replacement?
+  private var isClosed = false
 
   /// Where the bytes are until they are complete, and where they go.
   private struct Replacement {
@@ -43,7 +44,7 @@ final class OutputFile {
 
   deinit {
     guard let pending else { return }
-    try? descriptor.close()
+    if !isClosed { try? descriptor.close() }
     unsafe unlink(pending.temporary)
   }
 
@@ -58,16 +59,73 @@ final class OutputFile {
     }
   }
 
+  /// Lets `body` write the file at a path: where its bytes wait for their place, else in a temporary file whose bytes
+  /// are then written behind those written so far.
+  ///
+  /// - Throws: What `body` throws, of this file; `cannotCreate` and `cannotWrite`.
+  func write(by body: (String) throws(SpotCheckError) -> Void) throws(SpotCheckError) {
+    do throws(SpotCheckError) {
+      if let pending { return try body(pending.temporary) }
+      let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
+      let waiting = Self.temporaryPath(beside: folder + "/")
+      defer { unsafe unlink(waiting) }
+      try body(waiting)
+      try copy(waiting)
+    } catch {
+      var located = error
+      located.file = path == "-" ? nil : path
+      throw located
+    }
+  }
+
+  /// Writes the bytes of a file.
+  private func copy(_ source: String) throws(SpotCheckError) {
+    let input = unsafe Glibc.open(source, O_RDONLY | O_CLOEXEC)
+    guard input >= 0 else { throw SpotCheckError(.cannotRead(errno: errno), file: source) }
+    defer { close(input) }
+    var block = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = unsafe read(input, &block, block.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw SpotCheckError(.cannotRead(errno: errno), file: source) }
+      if count == 0 { return }
+      try write(Array(block[..<count]))
+    }
+  }
+
+  /// SHA-256 of what was written, in hexadecimal; of a place's own bytes where the file has none.
+  ///
+  /// - Throws: `cannotRead`.
+  func sha256() throws(SpotCheckError) -> String {
+    let source = pending?.temporary ?? path
+    return try FileDigest.sha256(of: [source])[source] ?? ""
+  }
+
   /// Puts the file in its place.
   ///
   /// - Throws: `cannotWrite` when the last bytes cannot be written.
   func finish() throws(SpotCheckError) {
+    try complete()
+    try place()
+  }
+
+  /// Closes the file, so that all its bytes are there.
+  ///
+  /// - Throws: `cannotWrite` when the last bytes cannot be written.
+  func complete() throws(SpotCheckError) {
     guard descriptor.number != STDOUT_FILENO else { return }
     do {
       try descriptor.close()
     } catch {
       throw SpotCheckError(.cannotWrite(errno: error.errno), file: path)
     }
+    isClosed = true
+  }
+
+  /// Renames a complete file over its place.
+  ///
+  /// - Throws: `cannotCreate`.
+  func place() throws(SpotCheckError) {
     guard let replacement = pending else { return }
     guard unsafe rename(replacement.temporary, replacement.target) == 0 else {
       throw SpotCheckError(.cannotCreate(errno: errno), file: path)

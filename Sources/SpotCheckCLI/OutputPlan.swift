@@ -10,6 +10,8 @@ struct OutputPlan {
     case table
     /// JSON.
     case json
+    /// A workbook.
+    case workbook
     /// The cells as CSV.
     case cells
     /// The findings as CSV.
@@ -24,6 +26,7 @@ struct OutputPlan {
       switch self {
       case .table: "report.txt"
       case .json: "report.json"
+      case .workbook: "report.xlsx"
       case .cells: "cells.csv"
       case .findings: "findings.csv"
       case .conflicts: "conflicts.csv"
@@ -32,8 +35,18 @@ struct OutputPlan {
     }
   }
 
+  /// What a part of a report is made of.
+  enum Content {
+    /// Bytes.
+    case bytes([UInt8])
+    /// What is written at a path by what this calls.
+    case file((String) throws(SpotCheckError) -> Void)
+  }
+
   /// The parts and their files.
   private let outputs: [(part: Part, file: OutputFile)]
+  /// The file that lists the others; `nil` where they are not in a folder.
+  private let index: OutputFile?
 
   /// Opens all outputs.
   ///
@@ -50,32 +63,58 @@ struct OutputPlan {
     let path = path ?? "-"
     guard path != "-" else {
       guard wanted.count == 1 else { throw ValidationError("Several formats need a folder: -o FOLDER/") }
+      if wanted == [.xlsx], Terminal.isTerminal(STDOUT_FILENO) {
+        throw ValidationError("A workbook is nothing for a terminal: -o report.xlsx")
+      }
+      index = nil
       try claims.claim("-", for: Self.flag)
       outputs = [(Self.single(wanted[0]), try OutputFile("-"))]
       return
     }
     let isFolder = wanted.count > 1 || path.hasSuffix("/") || Self.isFolder(path)
     guard isFolder else {
+      index = nil
       try claims.claim(path, for: Self.flag)
       outputs = [(Self.single(wanted[0]), try OutputFile(path))]
       return
     }
     let prefix = path.hasSuffix("/") ? path : path + "/"
     let parts = wanted.flatMap(Self.parts)
-    for part in parts { try claims.claim(prefix + part.fileName, for: Self.flag) }
+    for name in parts.map(\.fileName) + [Self.indexName] { try claims.claim(prefix + name, for: Self.flag) }
     try Self.createFolder(path)
+    index = try OutputFile(prefix + Self.indexName)
     outputs = try parts.map { ($0, try OutputFile(prefix + $0.fileName)) }
   }
 
-  /// Writes every part, and puts all in place once all are complete.
+  /// Writes every part, and puts all in place once all are complete, the index of a folder last.
   ///
-  /// - Parameter bytes: The bytes of a part; the second argument says whether it goes to a place of its own
-  ///   rather than to standard output.
-  /// - Throws: `cannotWrite`, and nothing is put in place.
-  func write(_ bytes: (Part, Bool) -> [UInt8]) throws(SpotCheckError) {
-    for (part, file) in outputs { try file.write(bytes(part, file.path != "-")) }
-    for (_, file) in outputs { try file.finish() }
+  /// - Parameters:
+  ///   - content: What a part is made of; the second argument says whether it goes to a place of its own rather
+  ///     than to standard output.
+  ///   - listing: The text of an index of these names and digests.
+  /// - Throws: `cannotWrite` or `interrupted`, and nothing is put in place.
+  func write(
+    _ content: (Part, Bool) -> Content, listing: ([(name: String, sha256: String)]) -> String
+  ) throws(SpotCheckError) {
+    for (part, file) in outputs {
+      switch content(part, file.path != "-") {
+      case .bytes(let bytes): try file.write(bytes)
+      case .file(let write): try file.write(by: write)
+      }
+    }
+    if let index {
+      var entries: [(name: String, sha256: String)] = []
+      for (part, file) in outputs { entries.append((part.fileName, try file.sha256())) }
+      try index.write(Array(listing(entries).utf8))
+    }
+    let files = outputs.map(\.file) + [index].compactMap { $0 }
+    for file in files { try file.complete() }
+    guard !Interrupt.isRequested else { throw SpotCheckError(.interrupted) }
+    for file in files { try file.place() }
   }
+
+  /// The name of the file that lists the others.
+  private static let indexName = "index.txt"
 
   /// The flag that names the place of a report.
   static let flag = "-o"
@@ -91,6 +130,7 @@ struct OutputPlan {
     case .json: [.json]
     case .csv: [.cells, .findings, .conflicts]
     case .html: [.html]
+    case .xlsx: [.workbook]
     }
   }
 

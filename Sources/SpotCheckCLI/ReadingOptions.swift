@@ -10,7 +10,7 @@ struct ReadingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How the dumps look.", valueName: "layout.yaml"))
   var layout: String?
 
-  @Option(help: ArgumentHelp("What must be met.", valueName: "plan.yaml"))
+  @Option(help: ArgumentHelp("What must be met, as YAML or as a table.", valueName: "plan.yaml|csv"))
   var plan: String?
 
   @Option(help: ArgumentHelp("The region table; beats the layout's.", valueName: "regions.csv"))

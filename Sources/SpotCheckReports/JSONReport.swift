@@ -41,6 +41,11 @@ public struct JSONReport: Sendable {
       writer.breakLine()
       writer.key("outlook")
       writer.outlook(report.outlook)
+      if let changes = report.changes {
+        writer.breakLine()
+        writer.key("since")
+        writer.changes(changes)
+      }
       writer.lines("warnings", report.warnings) { $0.warning($1) }
       writer.breakLine()
       writer.key("plan")

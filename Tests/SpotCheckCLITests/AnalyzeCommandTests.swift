@@ -73,7 +73,7 @@ struct AnalyzeCommandTests {
       analyze + ["--format", "csv", "--format", "json", "--format", "table", "-o", scratch.path("deep/out")])
     #expect(run.status == 0)
     #expect(run.output.isEmpty)
-    let names = ["cells.csv", "conflicts.csv", "findings.csv", "report.json", "report.txt"]
+    let names = ["cells.csv", "conflicts.csv", "findings.csv", "index.txt", "report.json", "report.txt"]
     #expect(try scratch.names(in: "deep/out") == names)
     #expect(try scratch.text("deep/out/cells.csv").hasPrefix("\u{FEFF}region,region_name,category,"))
   }

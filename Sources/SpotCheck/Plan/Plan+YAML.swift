@@ -1,10 +1,14 @@
 import SpotCheckStatistics
 
 extension Plan {
-  /// Reads a plan file.
+  /// Reads a plan file: a table where its name ends in `.csv`, `.tsv` or `.txt`, else YAML.
   ///
   /// - Throws: ``SpotCheckError`` when the file cannot be read or is no plan, with line and column.
   public init(contentsOf path: String) throws(SpotCheckError) {
+    guard !PlanTable.isTable(path) else {
+      self = try PlanTable(contentsOf: path).plan
+      return
+    }
     let file = try SettingsFile(contentsOf: path)
     try self.init(yaml: file.text, file: path)
   }

@@ -16,6 +16,8 @@ public struct Report: Sendable {
   public var findings: [Finding]
   /// What surrounds the findings; empty without a plan.
   public var outlook: Outlook
+  /// What changed since an earlier report; `nil` where none is compared with.
+  public var changes: Changes?
   /// What the reader should know but which stops nothing.
   public var warnings: [Warning]
 

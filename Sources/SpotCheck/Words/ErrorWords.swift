@@ -166,6 +166,10 @@ extension SpotCheckError {
       return programmesPhrase(indicator, programmes.map(yamlScalar).joined(separator: ", "))
     case .badFigures(let problem):
       return problem.phrase(shown)
+    case .badReport(let problem):
+      return problem.phrase(shown)
+    case .badPlanTable(let problem):
+      return problem.phrase(shown)
     case .populationExceeded(let indicator, let region, let period, let units, let population):
       return Phrase(
         """

@@ -32,7 +32,8 @@ struct SettingsFile {
     return String(file[...slash]) + path
   }
 
-  private static func bytes(of path: String, limit: Int) throws(SpotCheckError) -> [UInt8] {
+  /// The bytes of a file, where they are no more than `limit`.
+  static func bytes(of path: String, limit: Int) throws(SpotCheckError) -> [UInt8] {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       let code = errno

@@ -43,20 +43,44 @@ public func sniff(
   }
 }
 
+/// A row of a small table, and where it stands.
+public struct TableRow: Sendable, Equatable {
+  /// The line it begins on, from 1.
+  public let line: Int
+  /// Its fields as folded texts.
+  public let fields: [String]
+}
+
 /// Reads a small table whole: every row, the header among them, as folded texts.
 ///
 /// Blank rows are left out.
 ///
 /// - Parameter path: A file of at most 64 MiB of text.
-/// - Returns: The fields of each row.
+/// - Returns: The rows.
 /// - Throws: ``IngestError`` when the file cannot be read or its encoding cannot be settled.
-public func readTable(path: String) throws(IngestError) -> [[String]] {
+public func readRows(path: String) throws(IngestError) -> [TableRow] {
   let opened = try OpenedInput(InputFile(path: path), hints: FormatHints())
   let bytes = try opened.source.read(at: opened.headStart, count: 64 << 20)
   let text = FieldText(encoding: opened.textEncoding, dialect: opened.dialect)
   let ranges = RecordRanges(of: bytes, dialect: opened.dialect, isFinal: true, limit: .max)
-  let rows = text.texts(of: ranges, in: bytes)
-  return rows.filter { row in row.contains { !$0.isEmpty } }
+  var line = 1
+  var end = 0
+  var rows: [TableRow] = []
+  for (start, fields) in zip(ranges.starts, text.texts(of: ranges, in: bytes)) {
+    line += bytes[end..<start].count { $0 == opened.dialect.newline }
+    end = start
+    if fields.contains(where: { !$0.isEmpty }) { rows.append(TableRow(line: line, fields: fields)) }
+  }
+  return rows
+}
+
+/// Reads a small table whole, without the places of its rows.
+///
+/// - Parameter path: A file of at most 64 MiB of text.
+/// - Returns: The fields of each row that is not blank.
+/// - Throws: ``IngestError`` when the file cannot be read or its encoding cannot be settled.
+public func readTable(path: String) throws(IngestError) -> [[String]] {
+  try readRows(path: path).map(\.fields)
 }
 
 extension FieldText {

@@ -29,10 +29,10 @@ import Testing
       .programmeInTwoGroups("a", "b"), .sampleWithoutIdentifier, .duplicatesWithoutIdentifier,
       .dimensionWithoutColumn(askedBy: "--by"), .tooManyConditions(limit: 64),
       .shareOutOfRange(suggestion: "0.96"), .shareOutOfRange(suggestion: nil), .duplicateIndicator,
-      .noIndicators,
+      .noIndicators, .badReport(.notJSON), .badReport(.otherSchema), .badReport(.badValue),
       .populationExceeded(indicator: "a", region: "b", period: "2024", units: 9, population: 8),
-    ] + figuresProblems.map { .badFigures($0) } + expectations.map { .expected($0) }
-    + tableProblems.map { .badRegionTable($0) }
+    ] + planTableProblems.map { .badPlanTable($0) } + figuresProblems.map { .badFigures($0) }
+    + expectations.map { .expected($0) } + tableProblems.map { .badRegionTable($0) }
 
   static let expectations: [SpotCheckError.Expectation] = [
     .text, .nonBlankText, .list, .nonEmptyList, .listOfAtMost(20), .targetsByYear(example: "{ 2025: 0.95 }"),
@@ -46,6 +46,12 @@ import Testing
   static let figuresProblems: [SpotCheckError.FiguresProblem] = [
     .missingColumn("value"), .duplicateRow, .badYear, .badValue(isCount: true), .badValue(isCount: false),
     .needsCategory, .needsNoCategory,
+  ]
+
+  static let planTableProblems: [SpotCheckError.PlanTableProblem] = [
+    .noNames, .noYears, .unclearYear, .columnTwice, .noRows, .blankName, .nameTwice, .badUnit,
+    .badTarget(column: "2025"), .proportion(column: "2025", suggestion: "96"), .mixedComparisons,
+    .unsettledCategory(header: "指标名称,范围", row: "词,<类别>"),
   ]
 
   static let tableProblems: [SpotCheckError.RegionTableProblem] = [

@@ -1,0 +1,2 @@
+/// The only door to libxlsxwriter: workbooks that spreadsheets open.
+#include <xlsxwriter.h>

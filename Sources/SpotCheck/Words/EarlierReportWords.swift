@@ -1,0 +1,19 @@
+extension SpotCheckError.ReportProblem {
+  /// What is wrong, and how to mend it.
+  func phrase(_ text: String) -> Phrase {
+    switch self {
+    case .notJSON:
+      Phrase(
+        "the file is no JSON; name a report that --format json wrote",
+        "文件不是 JSON；请指定由 --format json 写出的报告")
+    case .otherSchema:
+      Phrase(
+        "the schema is “\(text)” and not spotcheck.report/1; name a report that --format json wrote",
+        "结构标识是“\(text)”，不是 spotcheck.report/1；请指定由 --format json 写出的报告")
+    case .badValue:
+      Phrase(
+        "the report has no proper value at “\(text)”; write it anew with --format json",
+        "报告中“\(text)”处的值不对；请用 --format json 重新写出")
+    }
+  }
+}
