@@ -11,17 +11,19 @@ extension Page {
       var table = TextTable(columns: [
         TextTable.Column(head: words.region, minimum: 8, kept: .ends),
         TextTable.Column(head: words.category, minimum: 10, kept: .ends),
-        TextTable.Column(head: words.before, dropRank: nil),
-        TextTable.Column(head: words.now, dropRank: nil),
+        TextTable.Column(head: words.before),
+        TextTable.Column(head: words.now),
       ])
+      let hasProgrammes = Set(verdicts.map(\.programme)).count > 1
       let shown = verdicts.prefix(rowLimit ?? verdicts.count)
       table.rows = shown.map { change in
-        [
+        let programme = hasProgrammes ? change.programme.map(words.remark) : nil
+        let isPlain = change.before.evidence != change.now.evidence
+        return [
           TextTable.Cell(words.region(change.subject.region, name: change.subject.regionName)),
-          TextTable.Cell(change.subject.category + (change.programme.map(words.remark) ?? "")),
-          TextTable.Cell(change.before.evidence.shortWords(in: words.language)),
-          TextTable.Cell(
-            change.now.evidence.shortWords(in: words.language), change.now.evidence.role),
+          TextTable.Cell(change.subject.category + (programme ?? "")),
+          TextTable.Cell(words.standing(change.before, isPlain: isPlain)),
+          TextTable.Cell(words.standing(change.now, isPlain: isPlain), change.now.evidence.role),
         ]
       }
       self.table(table)
@@ -33,6 +35,8 @@ extension Page {
       heading(words.parts([title(of: first.subject.indicator, in: plan), words.lateResults]))
       table(of: months)
     }
+    let elsewhere = changes.months.count - whole.count
+    if elsewhere > 0 { line(words.monthsOfRegions(elsewhere), .faint) }
   }
 
   private mutating func table(of months: [Changes.MonthChange]) {

@@ -14,6 +14,19 @@ extension Words {
       "与上次报告（截至\(parts.year)年\(parts.month)月\(parts.day)日）相比的变化")
   }
 
+  /// How many past months changed in single regions, and where they are.
+  func monthsOfRegions(_ number: Int) -> String {
+    say(
+      "Past months changed in single regions: \(count(number)). All: --format json or xlsx",
+      "各地区往月数据有变化 \(number) 处，全部见：--format json 或 xlsx")
+  }
+
+  /// How an indicator stood; where evidence alone does not tell, with whether the target was met.
+  func standing(_ standing: EarlierReport.Standing, isPlain: Bool) -> String {
+    let evidence = standing.evidence.shortWords(in: language)
+    return isPlain ? evidence : evidence + remark(attained(standing.isAttained))
+  }
+
   /// What changed in numbers, and what else differs between the two reports.
   func changes(_ changes: Changes) -> [String] {
     var facts = [

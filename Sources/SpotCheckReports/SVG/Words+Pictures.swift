@@ -7,8 +7,8 @@ extension Words {
   var regionHead: String { region.joined() }
   var trialsHead: String { trials.joined() }
   var passesHead: String { passes.joined() }
-  var passRateHead: String { passRate.joined(separator: say(" ", "")) }
-  var targetHead: String { target.joined(separator: say(" ", "")) }
+  var passRateHead: String { rate(of: .passRate).joined(separator: say(" ", "")) }
+  var targetHead: String { target(of: .passRate).joined(separator: say(" ", "")) }
   var data: String { say("Data", "数据") }
 
   // MARK: Ranges

@@ -107,8 +107,8 @@ import SpotCheck
   /// Sees that all rows were kept, and that the largest sheet fits once more, which the library does not tell.
   private func checkRoom() throws(SpotCheckError) {
     var largest = 0
-    for unsafesheet in unsafe sheets {
-      guard let rows = unsafe sheet.pointee.optimize_tmpfile else { continue }
+    for index in unsafe sheets.indices {
+      guard let rows = unsafe sheets[index].pointee.optimize_tmpfile else { continue }
       guard unsafe fflush(rows) == 0, unsafe ferror(rows) == 0 else {
         throw SpotCheckError(.cannotWrite(errno: errno == 0 ? ENOSPC : errno), file: path)
       }

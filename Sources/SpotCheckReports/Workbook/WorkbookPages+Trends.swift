@@ -19,7 +19,8 @@ extension WorkbookPages {
         continue
       }
       let chart = unsafe chart(
-        title: title(of: series.subject.indicator), sheet: sheet, rows: first...(table.row - 1))
+        title: title(of: series.subject.indicator), sheet: sheet, rows: first...(table.row - 1),
+        from: series.points.lazy.map(\.passRate).min())
       if let chart = unsafe chart {
         unsafe table.insert(chart, row: 1 + 19 * charts, column: Self.trendFields.count + 1)
         charts += 1
@@ -48,7 +49,7 @@ extension WorkbookPages {
 
   /// Lines of the rate, its target and its limits, over months.
   private func chart(
-    title: String, sheet: String, rows: ClosedRange<Int>
+    title: String, sheet: String, rows: ClosedRange<Int>, from least: Double?
   ) -> UnsafeMutablePointer<lxw_chart>? {
     guard let chart = unsafe file.addChart(LXW_CHART_LINE) else { return nil }
     let (first, last) = (UInt32(rows.lowerBound), UInt32(rows.upperBound))
@@ -67,14 +68,7 @@ extension WorkbookPages {
       style.dash_type = UInt8(line.dash.rawValue)
       unsafe chart_series_set_line(series, &style)
     }
-    unsafe chart_title_set_name(chart, title.isFormula ? " " + title : title)
-    unsafe chart_axis_set_num_format(chart.pointee.y_axis, "0.0%")
-    unsafe chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
+    unsafe finish(chart, title: title, from: least)
     return unsafe chart
   }
-}
-
-extension String {
-  /// Whether a chart would take the text for a reference to cells.
-  fileprivate var isFormula: Bool { utf8.first == UInt8(ascii: "=") }
 }

@@ -35,6 +35,7 @@ public struct WorkbookReport: Sendable {
     let file = try WorkbookFile(path: path)
     file.describe(title: plan?.title(in: language), asOf: report.provenance.asOf)
     let book = WorkbookPages(report: self, file: file, words: Words(language: language))
+    try book.summary()
     try book.changes()
     try book.findings()
     try book.cells()

@@ -54,6 +54,15 @@ extension Words {
     ]
   }
 
+  /// The heads of the roll-up per department.
+  var departmentHeads: [String] {
+    [
+      department, periodHead, say("Indicators", "指标数"), say("Met by the whole", "全域达标指标数"),
+      say("Regions judged", "判定地区数"), say("Regions met", "达标地区数"), say("Regions below", "未达标地区数"),
+      say("Significantly below", "显著低于目标"), say("Likely shortfalls", "疑似未达标"),
+    ]
+  }
+
   /// A field of the JSON as the head of a column; any other name stays as it is.
   func field(_ name: String) -> String {
     Self.fields[name].map { say($0.0, $0.1) } ?? name
@@ -68,7 +77,8 @@ extension Words {
     "compression": ("Compression", "压缩"), "conflicts": ("Conflicts", "结论不一致"), "covers": ("Covers", "范围"),
     "cusum": ("CUSUM", "累积和"), "deff": ("Design effect", "设计效应"), "duplicates": ("Duplicates", "重复"),
     "encoding": ("Encoding", "编码"), "estimator": ("Estimator", "估计方法"), "evidence": ("Evidence", "判定"),
-    "excess_failures": ("Excess failures", "超出允许的不合格批次"), "file": ("File", "文件"),
+    "excess_failures": ("Excess failures", "超出允许的不合格批次"), "failures": ("Failures", "不合格批次"),
+    "file": ("File", "文件"),
     "ignored": ("Ignored", "忽略"),
     "indicator": ("Indicator", "指标"), "interim": ("Open", "未结束"), "lambda": ("Own weight", "自身权重"),
     "lower": ("Interval from", "区间下限"), "lower_limit": ("Lower limit", "控制下限"), "measure": ("Measure", "度量"),
