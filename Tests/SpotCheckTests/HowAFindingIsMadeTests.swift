@@ -4,13 +4,15 @@ import Testing
 
 @Suite("How a finding is made")
 struct HowAFindingIsMadeTests {
+  private static let example = Result { try Example() }
+
   @Test("the article's records are those of the dumps")
   func records() throws {
     let article = try Article()
     let dump = try Article.text(of: "SampleData/dumps/2024-08.csv")
     let record = try #require(article.lines.first { $0.hasPrefix("DC") })
     #expect(dump.contains("\n" + record + "\n"))
-    let ingested = try Example().survey.ingested
+    let ingested = try Self.example.get().survey.ingested
     var accounts = [("all \(ingested.files.count)", ingested.total)]
     for file in ingested.files {
       let name = file.path.split(separator: "/").last.map(String.init) ?? ""
@@ -25,7 +27,7 @@ struct HowAFindingIsMadeTests {
 
   @Test("the article's months are those of the survey, with what each month's end would have said")
   func months() throws {
-    let example = try Example()
+    let example = try Self.example.get()
     let planned = example.finding.trials
     var passes: [Int] = []
     var trials: [Int] = []
@@ -49,7 +51,7 @@ struct HowAFindingIsMadeTests {
 
   @Test("the article's sentences have the finding's figures")
   func verdict() throws {
-    let example = try Example()
+    let example = try Self.example.get()
     let finding = example.finding
     let (n, k) = (finding.trials, finding.passes)
     let target = example.target
@@ -88,7 +90,7 @@ struct HowAFindingIsMadeTests {
 
   @Test("the article's surroundings are those of the outlook")
   func surroundings() throws {
-    let example = try Example()
+    let example = try Self.example.get()
     let outlook = example.outlook
     let change = try #require(
       outlook.comparisons.first { $0.period == "2024" && example.isSubject($0.subject) })
