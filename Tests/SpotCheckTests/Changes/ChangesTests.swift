@@ -34,7 +34,7 @@ import Testing
       input: Ingested(
         cube: DimensionCube(dimensions: [], cells: []), files: [], unknownLabels: [], samples: 0,
         pendingSamples: 0, conflicts: 0, conflictingUnits: [], duplicatesChecked: false, latestDate: nil,
-        firstRejects: [], unwrappedIdentifiers: 0),
+        firstRejects: [], items: [], unwrappedIdentifiers: 0),
       provenance: Provenance(
         version: "0", asOf: CalendarDate(year: 2024, month: 3, day: 31),
         options: [Provenance.Option(name: "alpha", value: "0.05")], layoutSHA256: nil, planSHA256: plan),
