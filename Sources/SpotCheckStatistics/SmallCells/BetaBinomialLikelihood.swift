@@ -15,8 +15,8 @@ struct BetaBinomialLikelihood {
 
   /// Tallies the cells; those without trials take no part.
   ///
-  /// - Parameter hasHyperprior: Whether the likelihood is multiplied by αβ(α + β)^(−5/2), the density of
-  ///   (log(α/β), log(α + β)) under the diffuse hyperprior (α + β)^(−5/2).
+  /// `hasHyperprior` multiplies the likelihood by αβ(α + β)^(−5/2), the density of (log(α/β), log(α + β)) under
+  /// the diffuse hyperprior (α + β)^(−5/2).
   init(passes: [Int], trials: [Int], hasHyperprior: Bool = false) {
     self.passes = CountTable(passes.indices.lazy.filter { trials[$0] > 0 }.map { passes[$0] })
     failures = CountTable(passes.indices.lazy.filter { trials[$0] > 0 }.map { trials[$0] - passes[$0] })

@@ -101,7 +101,8 @@ struct BetaBinomialFitTests {
 
   @Test func underAHyperpriorThePriorIsWiderAndAlwaysThere() throws {
     let fit = try #require(BetaBinomialFit(passes: Cells.some.passes, trials: Cells.some.trials))
-    let mode = try #require(BetaBinomialFit.posteriorMode(passes: Cells.some.passes, trials: Cells.some.trials))
+    let mode = try #require(
+      BetaBinomialFit.posteriorMode(passes: Cells.some.passes, trials: Cells.some.trials))
     #expect(mode.alpha + mode.beta < fit.alpha + fit.beta)
     #expect(mode.mean.isNear(fit.prior.mean, within: 0.02))
     #expect(BetaBinomialFit.posteriorMode(passes: [9, 9, 9, 0], trials: [10, 10, 10, 0]) != nil)
