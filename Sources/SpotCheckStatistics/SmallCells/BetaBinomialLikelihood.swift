@@ -3,9 +3,9 @@ import Glibc
 
 /// The likelihood of a beta-binomial prior, given the passes and trials of many cells.
 ///
-///     log L = Σ log Γ(α + k)/k! + Σ log Γ(β + f)/f! − Σ log Γ(α + β + n)/n! − m log B(α, β)
+///     log L = Σ log (α)ₖ/k! + Σ log (β)f/f! − Σ log (α + β)ₙ/n!
 ///
-/// with f = n − k and m cells. Each sum is of one count, so that cells with the same count share its term.
+/// with f = n − k and (x)ₖ = x(x + 1)…(x + k − 1). Each sum is of one count, so that cells with the same count share its term.
 struct BetaBinomialLikelihood {
   private let passes: CountTable
   private let failures: CountTable
@@ -15,8 +15,8 @@ struct BetaBinomialLikelihood {
 
   /// Tallies the cells; those without trials take no part.
   ///
-  /// - Parameter hasHyperprior: Whether the likelihood is multiplied by αβ(α + β)^(−5/2), the density of
-  ///   (log(α/β), log(α + β)) under the diffuse hyperprior (α + β)^(−5/2).
+  /// `hasHyperprior` multiplies the likelihood by αβ(α + β)^(−5/2), the density of (log(α/β), log(α + β)) under
+  /// the diffuse hyperprior (α + β)^(−5/2).
   init(passes: [Int], trials: [Int], hasHyperprior: Bool = false) {
     self.passes = CountTable(passes.indices.lazy.filter { trials[$0] > 0 }.map { passes[$0] })
     failures = CountTable(passes.indices.lazy.filter { trials[$0] > 0 }.map { trials[$0] - passes[$0] })
@@ -30,7 +30,7 @@ struct BetaBinomialLikelihood {
     let (a, b) = (prior.alpha, prior.beta)
     let weight = hasHyperprior ? log(a) + log(b) - 2.5 * log(a + b) : 0
     return Self.rises(passes, from: a) + Self.rises(failures, from: b) - Self.rises(trials, from: a + b)
-      - cells * SpecialFunctions.logBeta(a, b) + weight
+      + weight
   }
 
   /// log L of one common rate, the limit of priors ever narrower: Σ log C(n, k) + K log p + F log(1 − p).
@@ -43,7 +43,7 @@ struct BetaBinomialLikelihood {
   }
 
   private static func rises(_ table: CountTable, from shape: Double) -> Double {
-    table.sum { spotcheck_lgamma(shape + $0) - spotcheck_lgamma($0 + 1) }
+    table.sum { SpecialFunctions.logRisingFactorial(shape, $0) - spotcheck_lgamma($0 + 1) }
   }
 
   /// The most likely prior, by Newton's method on (log α, log β), damped until each step climbs.

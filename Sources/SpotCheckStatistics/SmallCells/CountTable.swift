@@ -5,9 +5,9 @@ struct CountTable {
 
   /// Sorts counts, each at least 0, into a table.
   ///
-  /// - Complexity: O(counts), plus O(d log d) for d distinct counts of 65,536 or more.
+  /// - Complexity: O(counts), plus O(d log d) for d distinct counts beyond eight times their number.
   init(_ counts: some Collection<Int>) {
-    var small = [Int](repeating: 0, count: min(1 << 16, (counts.max() ?? 0) + 1))
+    var small = [Int](repeating: 0, count: min(8 * counts.count, counts.max() ?? 0) + 1)
     var large: [Int: Int] = [:]
     for count in counts {
       if count < small.count {

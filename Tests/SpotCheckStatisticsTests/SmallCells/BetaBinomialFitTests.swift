@@ -49,6 +49,13 @@ struct BetaBinomialFitTests {
     }
   }
 
+  /// The most likely prior has no width at all; rounding far out must not make it a fit.
+  @Test func cellsAlikeHaveNoFit() {
+    let passes = [46, 29, 45, 16, 47, 38, 13, 33, 10, 26, 25, 40]
+    let trials = [55, 36, 58, 25, 54, 47, 16, 42, 15, 30, 36, 53]
+    #expect(BetaBinomialFit(passes: passes, trials: trials) == nil)
+  }
+
   @Test func mostOfTheDrawnCellsHaveAFit() {
     #expect(Cells.drawn.count { BetaBinomialFit(passes: $0.passes, trials: $0.trials) != nil } > 15)
   }
@@ -101,7 +108,8 @@ struct BetaBinomialFitTests {
 
   @Test func underAHyperpriorThePriorIsWiderAndAlwaysThere() throws {
     let fit = try #require(BetaBinomialFit(passes: Cells.some.passes, trials: Cells.some.trials))
-    let mode = try #require(BetaBinomialFit.posteriorMode(passes: Cells.some.passes, trials: Cells.some.trials))
+    let mode = try #require(
+      BetaBinomialFit.posteriorMode(passes: Cells.some.passes, trials: Cells.some.trials))
     #expect(mode.alpha + mode.beta < fit.alpha + fit.beta)
     #expect(mode.mean.isNear(fit.prior.mean, within: 0.02))
     #expect(BetaBinomialFit.posteriorMode(passes: [9, 9, 9, 0], trials: [10, 10, 10, 0]) != nil)
