@@ -99,7 +99,7 @@ struct HTMLPage {
       page.element("h1", page.title)
       page.element("p", [("class", "as-of")], Wording { page.dateline($0) })
       page.markup.raw(PageScript.controls)
-      page.nest("nav", [("aria-label", page.source.language == .english ? "Contents" : "目录")]) { page in
+      page.nest("nav", [("aria-label", "Contents 目录")]) { page in
         page.nest("ul") { page in
           for section in sections {
             page.nest("li") { $0.markup.element("a", [("href", "#" + section.id)], Wording(section.title)) }

@@ -42,7 +42,7 @@ extension Words {
     let rest = departments.count - 2
     return list(Array(departments.prefix(2))) + say(" and \(rest) more", "等\(departments.count)家")
   }
-  var toDate: String { say("to date", "累计") }
+  var toDate: String { say(" to date", "累计") }
   var shortfallsReading: String {
     say(
       "Certain, significant and likely shortfalls, the latest period first. Excess failures are those beyond what "
