@@ -152,6 +152,7 @@ struct AnalyzeCommand: ParsableCommand, SpeakingCommand {
         report, plan: assessment?.plan, likelyByChance: assessment?.likelyByChance, language: speech.language)
       page.command = ShellWords.line(CommandLine.arguments)
       page.fileHashes = hashes
+      page.hasConflictsFile = format.contains(.csv)
       return page.bytes
     }
   }

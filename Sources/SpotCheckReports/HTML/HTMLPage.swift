@@ -141,6 +141,9 @@ struct HTMLPage {
     if !report.outlook.comparisons.isEmpty || !report.outlook.trends.isEmpty {
       sections.append(Section(id: "changes", title: \.changes) { $0.changeSection() })
     }
+    if !completions.isEmpty {
+      sections.append(Section(id: "completion", title: \.planCompletion) { $0.completionSection() })
+    }
     if report.findings.isEmpty {
       sections.append(Section(id: "rates", title: \.rates) { $0.rateSection() })
     }

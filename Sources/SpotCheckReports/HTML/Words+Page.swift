@@ -78,6 +78,21 @@ extension Words {
     say("Months from \(period(month)) on are provisional.", "\(period(month))起的月份为暂定。")
   }
 
+  // MARK: Completion
+
+  var donePlanned: String { say("Done / planned", "完成批次/计划批次") }
+  var completion: String { say("Completion (%)", "完成率(%)") }
+
+  /// Where an open year stands to its target.
+  func status(_ status: String?) -> String {
+    switch status {
+    case "secured": say("secured", "已确保")
+    case "unreachable": say("out of reach", "已无法达到")
+    case "open": say("open", "未定")
+    default: Self.missing
+    }
+  }
+
   // MARK: The plan
 
   func planReading(_ rule: AssessmentRule) -> String {

@@ -62,8 +62,8 @@ extension Figure {
       id: id, caption: Wording(\.planCompletion),
       columns: [
         PageTable.Column(Wording(\.regionHead)),
-        PageTable.Column(Wording { $0.say("Done / planned", "完成批次/计划批次") }, isNumber: true),
-        PageTable.Column(Wording { $0.say("Completion (%)", "完成率(%)") }, isNumber: true),
+        PageTable.Column(Wording(\.donePlanned), isNumber: true),
+        PageTable.Column(Wording(\.completion), isNumber: true),
         PageTable.Column(Wording { $0.say("Rate so far (%)", "当前合格率(%)") }, isNumber: true),
         PageTable.Column(Wording { $0.say("Year may end at, 90% (%)", "全年可能区间，90%(%)") }, isNumber: true),
         PageTable.Column(Wording(\.targetHead), isNumber: true),

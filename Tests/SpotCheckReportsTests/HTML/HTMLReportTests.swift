@@ -37,6 +37,22 @@ struct HTMLReportTests {
     }
   }
 
+  @Test("an open year shows how much of the plan is done")
+  func completion() {
+    var report = ReportSamples.planned
+    for index in report.findings.indices where report.findings[index].region == "530100" {
+      report.findings[index].period = "2025"
+      report.findings[index].trials = 175
+      report.findings[index].passes = 160
+      report.findings[index].status = "open"
+      report.findings[index].requiredFutureRate = 0.98625
+    }
+    let text = page(report)
+    #expect(text.contains("175/400"))
+    #expect(text.contains("43.75"))
+    #expect(text.contains("98.62"))
+  }
+
   @Test("elements are closed in order")
   func isWellFormed() throws {
     let voids: Set = ["meta", "link", "input", "!DOCTYPE"]
