@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test lint kernels fuzz sanitize faults bench peers docs setup
+.PHONY: run test lint kernels fuzz sanitize faults browser bench peers docs setup
 
 PACKAGES := libopenblas-dev libboost-math-dev zlib1g-dev libzstd-dev libxlsxwriter-dev pkg-config
 STRICT := -Xswiftc -warnings-as-errors
@@ -18,12 +18,14 @@ run: setup ## Judges SampleData against its plan.
 	$(RELEASE)
 	.build/release/spotcheck analyze $(SAMPLE)/dumps --layout $(SAMPLE)/layout.yaml --plan $(SAMPLE)/plan-2023-2025.yaml
 
-test: setup ## Runs all tests, then those of reading with the scalar kernel; ends with each run's summary.
+test: setup ## Runs all tests, those of reading with the scalar kernel, and a browser's where there is one; ends with each run's summary.
 	@mkdir -p $(LOGS)
 	swift build --build-tests $(STRICT)
 	swift test $(STRICT) 2>&1 | tee $(LOGS)/all.txt
 	SPOTCHECK_KERNEL=scalar swift test $(STRICT) --filter SpotCheckIngestTests 2>&1 | tee $(LOGS)/scalar.txt
-	@echo; for run in all scalar; do grep -H 'Test run with' $(LOGS)/$$run.txt | tail -1; done
+	{ if command -v chromium > /dev/null && command -v python3 > /dev/null; then Tests/Browser/browser.py .build/debug/spotcheck; \
+	  else echo "browser: skipped, no chromium (make browser installs it)"; fi; } | tee $(LOGS)/browser.txt
+	@echo; for run in all scalar; do grep -H 'Test run with' $(LOGS)/$$run.txt | tail -1; done; tail -1 $(LOGS)/browser.txt
 
 lint: ## Checks the layout and documentation of all Swift files.
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
@@ -43,6 +45,12 @@ sanitize: setup ## Runs the tests of reading under SANITIZERS.
 faults: setup ## Shows message, exit code and peak memory of everything that can go wrong.
 	$(RELEASE)
 	Tests/Faults/faults.py .build/release/spotcheck
+
+browser: setup ## Opens reports in headless Chromium, which it installs, and writes what they look like to .build/pictures.
+	@command -v chromium > /dev/null && command -v python3 > /dev/null || { as_root=""; [[ $$(id -u) == 0 ]] || as_root=sudo; \
+	  $$as_root apt-get update -q; $$as_root apt-get install -yq --no-install-recommends chromium fonts-noto-cjk python3; }
+	swift build -c release --product spotcheck
+	Tests/Browser/browser.py .build/release/spotcheck --pictures .build/pictures
 
 bench: setup ## Runs the benchmark suites.
 	swift package --package-path Benchmarks benchmark --target Ingest --target Statistics

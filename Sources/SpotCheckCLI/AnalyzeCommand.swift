@@ -169,6 +169,7 @@ struct AnalyzeCommand: ParsableCommand, SpeakingCommand {
         report, plan: assessment?.plan, likelyByChance: assessment?.likelyByChance, language: speech.language)
       page.command = ShellWords.line(CommandLine.arguments)
       page.fileHashes = hashes
+      page.hasConflictsFile = format.contains(.csv)
       return .bytes(page.bytes)
     }
   }

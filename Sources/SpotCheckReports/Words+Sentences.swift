@@ -87,7 +87,7 @@ extension Words {
       "疑似未达标 \(likely) 项，其中仅由偶然造成的约 \(rounded) 项。")
   }
 
-  static func oneDecimal(_ value: Double) -> String {
+  private static func oneDecimal(_ value: Double) -> String {
     let tenths = Int((min(max(value, 0), 1e15) * 10).rounded(.toNearestOrEven))
     return "\(tenths / 10).\(tenths % 10)"
   }

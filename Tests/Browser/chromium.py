@@ -102,9 +102,8 @@ class Page:
         return height
 
     def paper(self, path):
-        """Writes the page as a PDF on A4."""
-        answer = self.call("Page.printToPDF", paperWidth=8.27, paperHeight=11.69, preferCSSPageSize=False,
-                           printBackground=True)
+        """Writes the page as a PDF, on the paper it asks for."""
+        answer = self.call("Page.printToPDF", preferCSSPageSize=True, printBackground=True)
         with open(path, "wb") as file:
             file.write(base64.b64decode(answer["data"]))
 

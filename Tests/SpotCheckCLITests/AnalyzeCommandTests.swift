@@ -45,6 +45,20 @@ struct AnalyzeCommandTests {
     #expect(shape.findings.contains { $0.evidence == "proven_shortfall" })
   }
 
+  @Test("the page goes to standard output, and beside other formats to report.html")
+  func html() throws {
+    let plain = try CommandRun(analyze + CommandRun.plan + ["--format", "html", "--lang", "zh-Hans"])
+    #expect(plain.status == 0)
+    #expect(plain.output.hasPrefix("<!DOCTYPE html>\n<html lang=\"zh-Hans\">"))
+    #expect(plain.output.contains("spotcheck analyze "))
+    let scratch = try Scratch()
+    let bundle = try CommandRun(
+      analyze + CommandRun.plan + ["--format", "html", "--format", "json", "-o", scratch.path("report/")])
+    #expect(bundle.status == 0)
+    #expect(try scratch.text("report/report.html").hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">"))
+    #expect(try scratch.text("report/report.json").hasPrefix("{"))
+  }
+
   @Test(
     "threads, chunks and kernels change no byte",
     arguments: [

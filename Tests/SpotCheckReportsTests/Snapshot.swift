@@ -15,5 +15,18 @@ func expectSnapshot(
     Issue.record("recorded \(name): look at it, then run again", sourceLocation: sourceLocation)
     return
   }
-  #expect(Array(text.utf8) == Array(golden), "\(name) differs:\n\(text)", sourceLocation: sourceLocation)
+  let isEqual = Array(text.utf8) == Array(golden)
+  #expect(isEqual, "\(name) differs\(firstDifference(golden, text))", sourceLocation: sourceLocation)
+}
+
+/// The first line in which two texts differ, as both have it.
+private func firstDifference(_ golden: Data, _ text: String) -> String {
+  let old = golden.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Array.init)
+  let new = Array(text.utf8).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(
+    Array.init)
+  let line = zip(old, new).prefix { $0 == $1 }.count
+  func shown(_ lines: [[UInt8]]) -> String {
+    lines.indices.contains(line) ? String(decoding: lines[line], as: UTF8.self) : "the end"
+  }
+  return " at line \(line + 1):\n- \(shown(old))\n+ \(shown(new))"
 }

@@ -114,7 +114,7 @@ struct Method: Sendable {
         "Limits come from a region's own past months. The warning adds up failures month by month and is raised "
           + "when they come as they would with doubled odds. Young months are provisional: failing results come late.",
         "控制限由本地区以往月份得出。预警逐月累计不合格情况，当其接近不合格优势加倍时的水平时给出。近月为暂定：不合格结果上报较晚。"
-      ), [("Laney 2002", "10.1081/QEN-120006708"), ("Steiner et al. 2000", "10.1093/biostatistics/1.4.441")]),
+      ), [("Laney 2002", "10.1081/QEN-120003555"), ("Steiner et al. 2000", "10.1093/biostatistics/1.4.441")]),
     Method(
       ("Changes", "同比与环比"),
       (
@@ -132,6 +132,6 @@ struct Method: Sendable {
       (
         "A region's rank is given as the range it may truly have; overlapping ranges cannot be told apart.",
         "名次以可能的范围给出；范围重叠的地区不能区分先后。"
-      ), [("Klein, Wright & Wieczorek 2020", "10.1111/rssa.12521")]),
+      ), [("Klein, Wright & Wieczorek 2020", "10.1111/rssc.12402")]),
   ]
 }

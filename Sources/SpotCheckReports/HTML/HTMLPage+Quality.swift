@@ -84,7 +84,8 @@ extension HTMLPage {
   private mutating func conflicts(_ input: Ingested) {
     guard input.conflicts > 0 else { return }
     element("h3", Wording(\.conflictsHead))
-    element("p", Wording { $0.conflicts(input.conflicts, hasFile: true) })
+    let hasFile = source.hasConflictsFile
+    element("p", Wording { $0.conflicts(input.conflicts, hasFile: hasFile) })
     let shown = input.conflictingUnits.prefix(min(20, limits.rows))
     var table = PageTable(
       id: "conflicts", caption: Wording(\.conflictsHead),

@@ -27,14 +27,16 @@ extension HTMLPage {
         PageTable.Column(Wording { $0.shortfall(of: .passRate).joined(separator: $0.say(" ", "")) }, isNumber: true),
         PageTable.Column(Wording { $0.evidence.joined() }),
         PageTable.Column(Wording(\.excessFailures), isNumber: true),
-        PageTable.Column(Wording(\.passesShort), isNumber: true), PageTable.Column(Wording(\.comesFrom)),
+        PageTable.Column(Wording(\.passesShort), isNumber: true),
+        PageTable.Column(Wording(\.comesFrom), isWide: true),
         PageTable.Column(Wording(\.warnedSince)),
         PageTable.Column(Wording(\.requiredFutureRate), isNumber: true),
         PageTable.Column(Wording(\.chanceMet), isNumber: true),
         PageTable.Column(Wording { $0.responsible.joined() }),
       ], hidden: rows.count - shown.count, kind: .interactive)
     table.rows = shown.map(row)
-    dropEmptyColumns(of: &table)
+    table.removeEmptyColumns()
+    table.hoist([1, 3, table.columns.count - 1])
     return table
   }
 
@@ -62,16 +64,5 @@ extension HTMLPage {
       PageTable.Cell(RateText.percent(finding.chanceMet)),
       PageTable.Cell(Wording { $0.firstOf(finding.responsible) }),
     ]
-  }
-
-  /// Leaves out columns that have nothing to say in any row.
-  private func dropEmptyColumns(of table: inout PageTable) {
-    let empty = table.columns.indices.filter { column in
-      table.rows.allSatisfy { ["", Words.missing].contains($0[column].text.english) }
-    }
-    for column in empty.reversed() {
-      table.columns.remove(at: column)
-      for row in table.rows.indices { table.rows[row].remove(at: column) }
-    }
   }
 }

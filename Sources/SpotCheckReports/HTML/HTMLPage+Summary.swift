@@ -66,7 +66,7 @@ extension HTMLPage {
         PageTable.Cell(
           Wording { $0.parts([summary.title(of: finding.indicator, in: $0.language), programme]) }),
         PageTable.Cell(
-          Wording { $0.period(finding.period) + (finding.isInterim ? $0.remark($0.toDate) : "") }),
+          Wording { $0.period(finding.period) + (finding.isInterim ? $0.toDate : "") }),
         PageTable.Cell(Wording { $0.target(of: row) }), PageTable.Cell(row.text.rate),
         PageTable.Cell(Wording { $0.count(finding.trials) }),
         PageTable.Cell(Wording { $0.attained(finding.isAttained) }), PageTable.Cell(row.text.difference),
@@ -74,6 +74,7 @@ extension HTMLPage {
         PageTable.Cell(Wording { $0.firstOf(finding.responsible) }),
       ]
     }
+    table.hoist([1, 2, 9])
     return table
   }
 

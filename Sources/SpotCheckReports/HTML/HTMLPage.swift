@@ -99,7 +99,7 @@ struct HTMLPage {
       page.element("h1", page.title)
       page.element("p", [("class", "as-of")], Wording { page.dateline($0) })
       page.markup.raw(PageScript.controls)
-      page.nest("nav", [("aria-label", page.source.language == .english ? "Contents" : "目录")]) { page in
+      page.nest("nav", [("aria-label", "Contents 目录")]) { page in
         page.nest("ul") { page in
           for section in sections {
             page.nest("li") { $0.markup.element("a", [("href", "#" + section.id)], Wording(section.title)) }
@@ -140,6 +140,9 @@ struct HTMLPage {
     }
     if !report.outlook.comparisons.isEmpty || !report.outlook.trends.isEmpty {
       sections.append(Section(id: "changes", title: \.changes) { $0.changeSection() })
+    }
+    if !completions.isEmpty {
+      sections.append(Section(id: "completion", title: \.planCompletion) { $0.completionSection() })
     }
     if report.findings.isEmpty {
       sections.append(Section(id: "rates", title: \.rates) { $0.rateSection() })

@@ -20,6 +20,9 @@ public struct HTMLReport: Sendable {
   /// SHA-256 of the input files by path, where they were asked for.
   public var fileHashes: [String: String] = [:]
 
+  /// Whether `conflicts.csv` is written beside it.
+  public var hasConflictsFile = false
+
   /// Creates a report to be written as HTML.
   public init(
     _ report: Report, plan: Plan? = nil, likelyByChance: Double? = nil, language: Language = .english

@@ -68,12 +68,14 @@ enum PageStyle {
     caption{text-align:left;color:var(--faint);padding:.2rem 0}
     th,td{padding:.3rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;max-width:20rem;min-width:3.2rem;
     word-break:keep-all;overflow-wrap:break-word}
-    thead th{background:var(--band);vertical-align:bottom}
+    thead th{background:var(--band);vertical-align:bottom;word-break:normal}
     thead th button{background:none;border:0;padding:0;font-weight:inherit;text-align:inherit;min-height:1.5rem}
     thead th[aria-sort="ascending"] button::after{content:" ↑"}
     thead th[aria-sort="descending"] button::after{content:" ↓"}
-    tbody th{font-weight:600}
-    td.n,tbody th.n{text-align:right;white-space:nowrap}
+    tbody th{font-weight:600;background:var(--ground)}
+    th:first-child{position:sticky;left:0;z-index:1;max-width:10rem;box-shadow:inset 0 -1px var(--line)}
+    td.wide{min-width:13rem}
+    td.n{text-align:right;white-space:nowrap}
     thead th.n,thead th.n button{text-align:right}
     td.short{color:var(--short);font-weight:600}
     td.likelyShort{color:var(--likely)}
@@ -102,6 +104,7 @@ enum PageStyle {
     .key li{display:flex;align-items:center;gap:.3rem}
     .key svg{flex:none}
     svg text{fill:var(--text);font-size:12px}
+    svg text.label{paint-order:stroke;stroke:var(--ground);stroke-width:3px;stroke-linejoin:round}
     svg text.tick{fill:var(--faint);font-size:12px}
     svg .grid{stroke:var(--line);stroke-width:.6}
     svg .axis{stroke:var(--faint);stroke-width:1}
@@ -139,13 +142,16 @@ enum PageStyle {
     thead{display:table-header-group}
     tr,figure,.panel{break-inside:avoid}
     h2,h3,h4,figcaption{break-after:avoid}
-    .panels{grid-template-columns:repeat(3,1fr)}
+    .panels{grid-template-columns:repeat(4,1fr)}
     .pictures{grid-template-columns:1fr 1fr}
     .scroll .panel svg,svg{max-width:100%;min-width:0;height:auto}
     th,td{word-break:normal;overflow-wrap:anywhere}
+    th:first-child{position:static}
+    thead th button{display:contents}
+    td.wide{min-width:0}
     a{color:inherit;text-decoration:none}
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-    @page{margin:12mm}
+    @page{size:A4 landscape;margin:12mm}
     }
 
     """

@@ -29,11 +29,17 @@ struct PageTable: Sendable {
     var head: Wording
     /// Whether its cells are numbers, aligned at the right.
     var isNumber = false
+    /// Whether its texts are long.
+    var isWide = false
 
-    init(_ head: Wording, isNumber: Bool = false) {
+    init(_ head: Wording, isNumber: Bool = false, isWide: Bool = false) {
       self.head = head
       self.isNumber = isNumber
+      self.isWide = isWide
     }
+
+    /// The class of its cells.
+    var role: String? { isNumber ? "n" : isWide ? "wide" : nil }
   }
 
   /// A cell.
@@ -55,6 +61,36 @@ struct PageTable: Sendable {
 }
 
 extension PageTable {
+  /// Leaves out those of some columns that say the same in every row, and says it in the caption.
+  mutating func hoist(_ positions: [Int]) {
+    guard rows.count > 1 else { return }
+    var shared: [Wording] = []
+    for column in positions.sorted().reversed() {
+      guard let first = rows.first?[column].text, rows.allSatisfy({ $0[column].text == first }) else {
+        continue
+      }
+      shared.insert(first, at: 0)
+      remove(column: column)
+    }
+    let caption = caption
+    self.caption = Wording { words in
+      words.parts([caption[words.language]] + shared.map { $0[words.language] })
+    }
+  }
+
+  /// Leaves out the columns that say nothing in any row.
+  mutating func removeEmptyColumns() {
+    for column in columns.indices.reversed()
+    where rows.allSatisfy({ ["", Words.missing].contains($0[column].text.english) }) {
+      remove(column: column)
+    }
+  }
+
+  private mutating func remove(column: Int) {
+    columns.remove(at: column)
+    for row in rows.indices { rows[row].remove(at: column) }
+  }
+
   /// The widest text of a cell, in columns of a terminal.
   static let widestText = 160
 
@@ -80,7 +116,7 @@ extension PageTable {
         page.element("thead") { page in
           page.element("tr") { page in
             for column in columns {
-              page.element("th", [("scope", "col"), ("class", column.isNumber ? "n" : nil)], column.head)
+              page.element("th", [("scope", "col"), ("class", column.role)], column.head)
             }
           }
         }
@@ -97,7 +133,7 @@ extension PageTable {
   private func write(_ row: [Cell], to page: inout Markup) {
     page.element("tr") { page in
       for (position, (cell, column)) in zip(row, columns).enumerated() {
-        let role = [column.isNumber ? "n" : nil, cell.role].compactMap { $0 }.joined(separator: " ")
+        let role = [column.role, cell.role].compactMap { $0 }.joined(separator: " ")
         let attributes: [Markup.Attribute] = [
           ("scope", position == 0 ? "row" : nil), ("class", role.isEmpty ? nil : role),
         ]

@@ -22,6 +22,11 @@ struct Wording: Sendable, Equatable {
   /// The text in a language.
   subscript(language: Language) -> String { language == .english ? english : chinese }
 
+  /// Whether two texts are the same, byte for byte.
+  static func == (left: Wording, right: Wording) -> Bool {
+    left.english.utf8.elementsEqual(right.english.utf8) && left.chinese.utf8.elementsEqual(right.chinese.utf8)
+  }
+
   /// Whether both languages say the same, byte for byte.
   var isShared: Bool { english.utf8.elementsEqual(chinese.utf8) }
 

@@ -42,7 +42,7 @@ extension Words {
     let rest = departments.count - 2
     return list(Array(departments.prefix(2))) + say(" and \(rest) more", "等\(departments.count)家")
   }
-  var toDate: String { say("to date", "累计") }
+  var toDate: String { say(" to date", "累计") }
   var shortfallsReading: String {
     say(
       "Certain, significant and likely shortfalls, the latest period first. Excess failures are those beyond what "
@@ -76,6 +76,21 @@ extension Words {
 
   func provisionalFrom(_ month: String) -> String {
     say("Months from \(period(month)) on are provisional.", "\(period(month))起的月份为暂定。")
+  }
+
+  // MARK: Completion
+
+  var donePlanned: String { say("Done / planned", "完成批次/计划批次") }
+  var completion: String { say("Completion (%)", "完成率(%)") }
+
+  /// Where an open year stands to its target.
+  func status(_ status: String?) -> String {
+    switch status {
+    case "secured": say("secured", "已确保")
+    case "unreachable": say("out of reach", "已无法达到")
+    case "open": say("open", "未定")
+    default: Self.missing
+    }
   }
 
   // MARK: The plan

@@ -72,14 +72,8 @@ struct Drawing: Sendable {
     }
   }
 
-  /// The picture as an element, with a title and description of its own.
-  ///
-  /// - Parameters:
-  ///   - title: What it shows.
-  ///   - description: What it shows in words.
-  ///   - labels: The elements of the page that name it, in both languages.
-  ///   - describing: The element of the page that describes it.
-  ///   - language: The language of its own title and description.
+  /// The picture as an element with a title and description of its own; `labels` are the elements of the page that
+  /// name it in both languages, `describing` the one that describes it.
   func svg(
     title: Wording, description: Wording, labelledBy labels: [String], describedBy describing: String,
     language: Language

@@ -96,6 +96,7 @@ extension PageTable.Cell {
   /// A verdict in words, behind its mark.
   init(verdict evidence: Evidence) {
     self.init(
-      Wording { "\(Mark(evidence).character) \(evidence.words(in: $0.language))" }, Mark(evidence).role)
+      Wording { "\(Mark(evidence).character)\u{00A0}\(evidence.words(in: $0.language))" }, Mark(evidence).role
+    )
   }
 }

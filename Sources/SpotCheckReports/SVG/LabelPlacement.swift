@@ -28,9 +28,15 @@ struct LabelPlacement: Sendable {
     frame = Box(x0: x.lowerBound, y0: y.lowerBound, x1: x.upperBound, y1: y.upperBound)
   }
 
-  /// The pixels that a text takes at a size of type.
+  /// The pixels that a text takes at most, at a size of type: 0.64 of it a narrow character, 1.05 a wide one.
   static func width(of text: String, size: Double) -> Double {
-    Double(DisplayWidth.of(text)) * size * 0.56
+    text.unicodeScalars.reduce(0) { sum, scalar in
+      switch DisplayWidth.of(scalar) {
+      case 0: sum
+      case 1: sum + 0.64 * size
+      default: sum + 1.05 * size
+      }
+    }
   }
 
   /// Keeps labels off a square around a point.

@@ -3,9 +3,7 @@ import SpotCheck
 extension Figure {
   /// The months of the whole and of each region, one small picture each on a common scale.
   ///
-  /// - Parameters:
-  ///   - series: The series of one indicator.
-  ///   - limit: Pictures shown; where there are more, the whole and those with a warning come before others.
+  /// Where there are more than `limit`, the whole and those with a warning come before others.
   static func months(
     _ series: [MonthlySeries], id: String, limit: Int, title: @escaping (Words) -> String
   ) -> Figure? {
@@ -14,10 +12,11 @@ extension Figure {
     guard let first = shown.compactMap({ $0.points.first?.month }).min(),
       let last = shown.compactMap({ $0.points.last?.month }).max(), first < last
     else { return nil }
-    let rates = shown.flatMap { one in one.points.flatMap { [$0.passRate, $0.target ?? $0.passRate] } }
+    let rates = shown.flatMap { $0.points.map(\.passRate) }.sorted()
+    let typical = rates.dropFirst(rates.count / 20) + shown.flatMap { $0.points.compactMap(\.target) }
     let frame = PlotFrame(
-      x: AxisScale(Double(first.index)...Double(last.index), from: 44, to: 312),
-      y: AxisScale(AxisScale.rates(rates), from: 150, to: 10))
+      x: AxisScale(Double(first.index)...Double(last.index), from: 44, to: 308),
+      y: AxisScale(AxisScale.rates(Array(typical)), from: 150, to: 10))
     return Figure(
       id: id, title: Wording { $0.parts([$0.months, title($0)]) }, reading: Wording(\.monthsReading),
       key: [

@@ -1,4 +1,4 @@
-import SpotCheckStatistics
+import SpotCheck
 
 /// The axes of a plot: where values lie, with ticks and titles.
 struct PlotFrame: Sendable {
@@ -50,9 +50,10 @@ extension Drawing {
         max(
           LabelPlacement.width(of: tick.label.english, size: 12),
           LabelPlacement.width(of: tick.label.chinese, size: 12)) / 2
-      guard x - half >= free else { continue }
-      text(tick.label, at: Point(x: x, y: frame.y.start + 16), .middle, "tick")
-      free = x + half + 6
+      let center = min(x, width - half)
+      guard center - half >= free else { continue }
+      text(tick.label, at: Point(x: center, y: frame.y.start + 16), .middle, "tick")
+      free = center + half + 6
     }
   }
 }

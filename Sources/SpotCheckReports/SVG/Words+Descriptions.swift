@@ -1,5 +1,4 @@
 import SpotCheck
-import SpotCheckStatistics
 
 /// What pictures show, for those who do not see them.
 extension Words {

@@ -1,5 +1,4 @@
 import SpotCheck
-import SpotCheckStatistics
 
 extension Words {
   // MARK: Heads on one line
@@ -106,14 +105,16 @@ extension Words {
   }
   var monthsReading: String {
     say(
-      "Limits come from the process's own months, never from the target. All panels share one scale.",
-      "控制限由各自历史月份得出，与目标无关。各图刻度相同。")
+      "Limits come from the process's own months, never from the target. All panels share one scale; a "
+        + "month below it stands at its edge.",
+      "控制限由各自历史月份得出，与目标无关。各图刻度相同，低于刻度的月份标在下沿。")
   }
   var monthsCaption: String { say("Pass rate (%) and units judged", "合格率(%)及抽检批次") }
   var yearEndReading: String {
     say(
-      "The line is the rate so far; the fan is where the units still planned may take it.",
-      "折线为累计合格率；扇形为余下计划批次可能带来的全年结果。")
+      "The line is the rate so far; the fan is where the units still planned may take it. All panels "
+        + "share one scale; what lies below it stands at its edge.",
+      "折线为累计合格率；扇形为余下计划批次可能带来的全年结果。各图刻度相同，低于刻度者标在下沿。")
   }
   var heatReading: String {
     say(

@@ -3,9 +3,7 @@ import SpotCheck
 extension Figure {
   /// Where an open year may end: the rate so far, and the fan of rates from there.
   ///
-  /// - Parameters:
-  ///   - fans: The projections of one indicator's own category and one period.
-  ///   - finding: The finding that a projection belongs to.
+  /// The projections are those of one indicator's own category and one period; `finding` finds the verdict of one.
   static func yearEnds(
     _ fans: [YearEndFan], id: String, limit: Int, finding: (YearEndFan) -> Finding?,
     title: @escaping (Words) -> String
@@ -13,11 +11,11 @@ extension Figure {
     let drawable = fans.filter { !$0.path.isEmpty && $0.quantiles.count == YearEndFan.probabilities.count }
     let shown = Array(drawable.prefix(limit))
     guard let first = shown.first else { return nil }
-    let rates = shown.flatMap { fan in
-      fan.path.map(\.passRate) + fan.quantiles + [fan.target].compactMap { $0 }
-    }
+    let ends = shown.flatMap { fan in fan.quantiles + fan.path.suffix(1).map(\.passRate) }.sorted()
+    let typical = ends.dropFirst(ends.count / 20) + shown.compactMap(\.target)
     let frame = PlotFrame(
-      x: AxisScale(1...12, from: 44, to: 312), y: AxisScale(AxisScale.rates(rates), from: 150, to: 10))
+      x: AxisScale(1...12, from: 44, to: 308),
+      y: AxisScale(AxisScale.rates(Array(typical)), from: 150, to: 10))
     return Figure(
       id: id, title: Wording { $0.parts([$0.yearEnd, title($0), $0.period(first.period)]) },
       reading: Wording(\.yearEndReading),
@@ -64,8 +62,8 @@ extension Figure {
       id: id, caption: Wording(\.planCompletion),
       columns: [
         PageTable.Column(Wording(\.regionHead)),
-        PageTable.Column(Wording { $0.say("Done / planned", "完成批次/计划批次") }, isNumber: true),
-        PageTable.Column(Wording { $0.say("Completion (%)", "完成率(%)") }, isNumber: true),
+        PageTable.Column(Wording(\.donePlanned), isNumber: true),
+        PageTable.Column(Wording(\.completion), isNumber: true),
         PageTable.Column(Wording { $0.say("Rate so far (%)", "当前合格率(%)") }, isNumber: true),
         PageTable.Column(Wording { $0.say("Year may end at, 90% (%)", "全年可能区间，90%(%)") }, isNumber: true),
         PageTable.Column(Wording(\.targetHead), isNumber: true),

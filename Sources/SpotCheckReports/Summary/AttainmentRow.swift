@@ -22,6 +22,11 @@ struct AttainmentRow: Sendable {
     return isCeiling == (measure == .passRate) && finding.comparison != Indicator.Comparison.all.rawValue
   }
 
+  /// Whether another row is of the same programme.
+  func hasProgramme(of other: AttainmentRow) -> Bool {
+    (finding.programme ?? "").utf8.elementsEqual((other.finding.programme ?? "").utf8)
+  }
+
   /// The row's figures as people read them.
   var text: RateText { RateText(finding, measure: measure) }
 }

@@ -29,7 +29,7 @@ extension Summary {
           && $0.subject.region == "*"
       }
       parts += [change.map(words.change), words.heading(of: whole)].compactMap { $0 }
-      parts += levels(of: rows.filter { $0.finding.programme == whole.finding.programme }, words)
+      parts += levels(of: rows.filter { $0.hasProgramme(of: whole) }, words)
       if whole.finding.isInterim { parts.append(words.interim(report.provenance.asOf)) }
       let source = Int(period.prefix(4)).flatMap { indicator(id)?.sources[$0] }
       if let source { parts.append(words.targetSource(source)) }

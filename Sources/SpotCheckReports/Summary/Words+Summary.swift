@@ -23,7 +23,11 @@ extension Words {
   // MARK: Figures
 
   /// Failures beyond those allowed, to one decimal.
-  func excess(_ value: Double?) -> String { value.map { Self.oneDecimal($0) } ?? Self.missing }
+  func excess(_ value: Double?) -> String {
+    guard let value, value.isFinite else { return Self.missing }
+    let tenths = Int((min(max(value, 0), 1e15) * 10).rounded(.toNearestOrEven))
+    return "\(count(tenths / 10)).\(tenths % 10)"
+  }
 
   /// A count that may not exist.
   func count(_ value: Int?) -> String { value.map { count($0) } ?? Self.missing }
