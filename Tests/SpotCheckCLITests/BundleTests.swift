@@ -45,6 +45,32 @@ struct BundleTests {
     #expect(before == after)
   }
 
+  @Test("an interrupted run leaves the old bundle as it was", .timeLimit(.minutes(5)))
+  func interrupted() throws {
+    let scratch = try Scratch()
+    let old = "the report of last month"
+    for name in ["index.txt", "report.json", "report.xlsx"] { try scratch.write(old, to: "report/" + name) }
+    let process = Process()
+    process.executableURL = CommandRun.executable
+    process.arguments = ["analyze", "-"] + CommandRun.plan + Self.all + ["-o", scratch.path("report/")]
+    process.currentDirectoryURL = CommandRun.package
+    let pipe = Pipe()
+    process.standardInput = pipe
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    try pipe.fileHandleForWriting.write(contentsOf: Data("region,category,date,result\n".utf8))
+    while try scratch.names(in: "report").count == 3 { usleep(20_000) }
+    process.interrupt()
+    process.waitUntilExit()
+    try pipe.fileHandleForWriting.close()
+    #expect(process.terminationStatus == 130)
+    #expect(try scratch.names(in: "report") == ["index.txt", "report.json", "report.xlsx"])
+    for name in ["index.txt", "report.json", "report.xlsx"] {
+      #expect(try scratch.text("report/" + name) == old)
+    }
+  }
+
   @Test("a workbook goes through a pipe too")
   func pipe() throws {
     let scratch = try Scratch()

@@ -1,7 +1,7 @@
 import SpotCheckStatistics
 
 extension Plan {
-  /// Reads a plan file: a table where its name ends in `.csv`, `.tsv` or `.txt`, else YAML.
+  /// Reads a plan file: a table where its name ends in `.csv` or `.tsv`, else YAML.
   ///
   /// - Throws: ``SpotCheckError`` when the file cannot be read or is no plan, with line and column.
   public init(contentsOf path: String) throws(SpotCheckError) {

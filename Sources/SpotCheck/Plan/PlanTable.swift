@@ -21,7 +21,7 @@ struct PlanTable {
 
   /// Whether a file is a table by its name.
   static func isTable(_ path: String) -> Bool {
-    [".csv", ".tsv", ".txt"].contains { path.lowercased().hasSuffix($0) }
+    [".csv", ".tsv"].contains { path.lowercased().hasSuffix($0) }
   }
 
   /// Reads a table of any encoding and dialect that dumps may have.

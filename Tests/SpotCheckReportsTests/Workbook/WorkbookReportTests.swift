@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 import TestSupport
 import Testing
 
@@ -22,6 +22,42 @@ struct WorkbookReportTests {
     let first = try Data(contentsOf: URL(filePath: scratch.path + "/a.xlsx"))
     #expect(first.starts(with: Data("PK".utf8)))
     #expect(first == (try Data(contentsOf: URL(filePath: scratch.path + "/b.xlsx"))))
+  }
+
+  @Test(
+    "a full sheet goes on on the next, and says so",
+    .enabled(if: FileManager.default.isExecutableFile(atPath: Self.python), "there is no Python"))
+  func continuation() throws {
+    let scratch = try Scratch()
+    var workbook = WorkbookReport(Self.report, plan: ReportSamples.plan)
+    workbook.rowLimit = 4
+    try workbook.write(to: scratch.path + "/a.xlsx")
+    let xml = try Self.parts(of: scratch.path + "/a.xlsx")
+    for sheet in ["Findings", "Findings (2)", "Findings (3)"] { #expect(xml.contains("name=\"\(sheet)\"")) }
+    #expect(!xml.contains("name=\"Findings (4)\""))
+    #expect(xml.contains("continued on “Findings (2)”") && xml.contains("continued on “Findings (3)”"))
+    #expect(!xml.contains("<f>"))
+  }
+
+  private static let python = "/usr/bin/python3"
+
+  /// The workbook's list of sheets and the sheets themselves, as XML.
+  private static func parts(of path: String) throws -> String {
+    let script = """
+      import sys, zipfile
+      book = zipfile.ZipFile(sys.argv[1])
+      names = [name for name in book.namelist() if name.endswith("workbook.xml") or "/worksheets/sheet" in name]
+      sys.stdout.buffer.write(b"".join(book.read(name) for name in names))
+      """
+    let process = Process()
+    process.executableURL = URL(filePath: python)
+    process.arguments = ["-c", script, path]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let bytes = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   @Test("a folder that is not there and a full disk are errors of the file")
