@@ -5,7 +5,8 @@ public import SpotCheckStatistics
 ///
 /// - *Limits*: Laney's p′ chart (2002) of the baseline months.
 /// - *Warning*: a Bernoulli CUSUM that notices doubled odds of failure, evaluated at month ends, since months are
-///   the finest grain the counts have; in order, false alarms are 120 months apart or more (Lorden 1971).
+///   the finest grain the counts have; in order and at a rate that is known
+///   and steady, false alarms are 120 months apart or more (Lorden 1971); where rates wander they come sooner.
 /// - *Provisional* months have neither: results of their failing samples are still to arrive.
 ///
 /// Units are counted as they are; an indicator's weights take no part.

@@ -24,7 +24,8 @@ extension HTMLPage {
         PageTable.Column(Wording(\.actual), isNumber: true),
         PageTable.Column(Wording { $0.say("One-sided bound (%)", "单侧界限(%)") }, isNumber: true),
         PageTable.Column(Wording(\.targetHead), isNumber: true),
-        PageTable.Column(Wording { $0.shortfall(of: .passRate).joined(separator: $0.say(" ", "")) }, isNumber: true),
+        PageTable.Column(
+          Wording { $0.shortfall(of: .passRate).joined(separator: $0.say(" ", "")) }, isNumber: true),
         PageTable.Column(Wording { $0.evidence.joined() }),
         PageTable.Column(Wording(\.excessFailures), isNumber: true),
         PageTable.Column(Wording(\.passesShort), isNumber: true),
