@@ -83,14 +83,16 @@ extension HTMLPage {
           Wording { words in
             words.span(words.month(trend.months.lowerBound), words.month(trend.months.upperBound))
           }),
-        PageTable.Cell("×" + Self.hundredths(trend.oddsRatio)), PageTable.Cell(Self.probability(trend.q)),
+        PageTable.Cell(Self.ratio(trend.oddsRatio)), PageTable.Cell(Self.probability(trend.q)),
       ]
     }
     self.table(table)
   }
 
-  private static func hundredths(_ value: Double?) -> String {
-    RateText.percent(value.map { $0 / 100 })
+  /// How odds change, to two decimals.
+  private static func ratio(_ value: Double?) -> String {
+    guard let value, value.isFinite else { return Words.missing }
+    return value > 100 ? "×>100" : "×" + RateText.percent(value / 100)
   }
 
   /// A probability, to three decimals.

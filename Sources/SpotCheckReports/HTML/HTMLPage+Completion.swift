@@ -21,7 +21,7 @@ extension HTMLPage {
         PageTable.Cell(Wording { summary.title(of: finding.indicator, in: $0.language) }),
         PageTable.Cell(Wording { $0.period(fan.period) }),
         PageTable.Cell(Wording { "\($0.count(finding.trials))/\($0.count(fan.planned))" }),
-        PageTable.Cell(fan.planned > 0 ? RateText.percent(finding.trials, of: fan.planned) : Words.missing),
+        PageTable.Cell(fan.completion(of: finding.trials)),
         PageTable.Cell(Wording { $0.status(finding.status) }),
         PageTable.Cell(RateText.percent(finding.requiredFutureRate)),
         PageTable.Cell(RateText.percent(finding.chanceMet)),
@@ -43,4 +43,16 @@ extension HTMLPage {
   }
 
   private func key(_ parts: String...) -> DimensionKey { DimensionKey(levels: parts) }
+}
+
+extension YearEndFan {
+  /// The percentage of the planned units that `trials` are, above 100 where more were judged; `—` where none is
+  /// planned.
+  func completion(of trials: Int) -> String {
+    guard planned > 0, trials >= 0 else { return Words.missing }
+    let parts = RateText.percent(trials % planned, of: planned).split(separator: ".", maxSplits: 1)
+    let whole = parts.first.flatMap { Int($0) } ?? 0
+    return (["\(trials / planned &* 100 &+ whole)"] + parts.dropFirst().map(String.init)).joined(
+      separator: ".")
+  }
 }

@@ -45,7 +45,7 @@ extension Figure {
       drawing.text(share.name.truncated(to: 22), at: .init(x: 164, y: y + 16), .end)
       drawing.rectangle(x: 172, y: y + 4, width: end - 172, height: step - 8, "bar")
       drawing.text(
-        Wording { "\($0.count(share.failures)) (\(RateText.percent(share.failures, of: all))%)" },
+        Wording { "\($0.count(share.failures)) (\(RateText.percent(share.part(of: all)))%)" },
         at: .init(x: end + 6, y: y + 16))
     }
     return drawing
@@ -63,7 +63,7 @@ extension Figure {
     table.rows = shares.map { share in
       [
         PageTable.Cell(share.name), PageTable.Cell(Wording { $0.count(share.failures) }),
-        PageTable.Cell(RateText.percent(share.failures, of: all)),
+        PageTable.Cell(RateText.percent(share.part(of: all))),
         PageTable.Cell(Wording { $0.count(share.trials) }),
       ]
     }
@@ -79,6 +79,9 @@ struct FailingClass: Sendable {
   var failures: Int
   /// Units judged; `nil` where several classes stand together.
   var trials: Int?
+
+  /// Its part of all failures.
+  func part(of all: Int) -> Double { Double(failures) / Double(all) }
 }
 
 extension Finding {

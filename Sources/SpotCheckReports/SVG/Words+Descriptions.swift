@@ -28,7 +28,7 @@ extension Words {
 
   func failingSharesDescription(_ shares: [FailingClass], of all: Int) -> String {
     let largest = shares.prefix(3).map { share in
-      "\(share.name[language]) \(RateText.percent(share.failures, of: all))%"
+      "\(share.name[language]) \(RateText.percent(share.part(of: all)))%"
     }
     return say("The largest: \(list(largest)).", "占比最大的：\(list(largest))。")
   }

@@ -76,7 +76,7 @@ extension Figure {
       return [
         PageTable.Cell(Wording { $0.region(fan.subject.region, name: fan.subject.regionName) }),
         PageTable.Cell(Wording { "\($0.count(done))/\($0.count(fan.planned))" }),
-        PageTable.Cell(RateText.percent(Double(done) / Double(max(1, fan.planned)))),
+        PageTable.Cell(fan.completion(of: done)),
         PageTable.Cell(RateText.percent(fan.path.last?.passRate)),
         PageTable.Cell(
           Wording { $0.span(RateText.percent(fan.quantiles.first), RateText.percent(fan.quantiles.last)) }),

@@ -51,6 +51,10 @@ struct HTMLReportTests {
     #expect(text.contains("175/400"))
     #expect(text.contains("43.75"))
     #expect(text.contains("98.62"))
+    report.outlook.projections[0].planned = 100
+    #expect(page(report).contains("175.00"))
+    report.outlook.projections[0].planned = 0
+    #expect(page(report).contains("175/0"))
   }
 
   @Test("elements are closed in order")
