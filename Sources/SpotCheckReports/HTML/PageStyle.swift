@@ -68,7 +68,7 @@ enum PageStyle {
     caption{text-align:left;color:var(--faint);padding:.2rem 0}
     th,td{padding:.3rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;max-width:20rem;min-width:3.2rem;
     word-break:keep-all;overflow-wrap:break-word}
-    thead th{background:var(--band);vertical-align:bottom;word-break:normal}
+    thead th{background:var(--band);vertical-align:bottom;word-break:normal;min-width:4.4rem}
     thead th button{background:none;border:0;padding:0;font-weight:inherit;text-align:inherit;min-height:1.5rem}
     thead th[aria-sort="ascending"] button::after{content:" ↑"}
     thead th[aria-sort="descending"] button::after{content:" ↓"}
