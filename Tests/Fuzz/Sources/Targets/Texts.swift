@@ -20,7 +20,7 @@ extension Target {
 
   /// Folding, identifiers, scores and labels: folding twice changes nothing, unwrapping neither.
   static let texts = Target(name: "texts") { input in
-    let text = FieldText(encoding: input.pick([.utf8, .gb18030]), quote: 0x22)
+    let text = FieldText(encoding: input.pick([.utf8, .gb18030]), dialect: Dialect())
     _ = text.shown(input.bytes)
     guard let folded = text.text(of: input.bytes) else { return }
     check(String(validating: folded, as: UTF8.self) != nil, "folding breaks UTF-8")
