@@ -90,4 +90,14 @@ struct RawRejectTests {
     transcoder.finish(into: &text)
     #expect(UTF16Transcoder.source(of: text, isBigEndian: isBigEndian) == bytes)
   }
+
+  @Test("Half a unit at the end of UTF-16 is a reject that says something")
+  func halfUnit() throws {
+    let bytes = Array("\u{FEFF}\(PlainCount.header)\nS1,a,b,2024-01-01,合格\n".utf16).flatMap { unit in
+      [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+    }
+    let (account, raw) = try rejects(of: bytes + [0x53])
+    #expect(account.rejectedBy == [.fieldCount: 1])
+    #expect(raw.map(\.bytes) == [[0xFD, 0xFF, 0x0A, 0x00]])
+  }
 }

@@ -59,7 +59,7 @@ struct UTF16Transcoder: Transcoder {
     }
   }
 
-  /// The UTF-16 that `text`, made by a transcoder, stood for; half a unit at its end is left out.
+  /// The UTF-16 that `text`, made by a transcoder, stood for; U+FFFD for half a unit at its end.
   static func source(of text: [UInt8], isBigEndian: Bool) -> [UInt8] {
     var source: [UInt8] = []
     source.reserveCapacity(text.count * 2)
@@ -71,7 +71,11 @@ struct UTF16Transcoder: Transcoder {
     while index < text.count {
       let lead = text[index]
       let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-      guard index + length <= text.count, lead < 0xF8 else { break }
+      guard index + length <= text.count, lead < 0xF8 else {
+        append(0xFFFD)
+        index += 1
+        continue
+      }
       let bits = UInt32(lead) & (length == 1 ? 0x7F : 0x7F >> UInt32(length))
       let point = text[(index + 1)..<(index + length)].reduce(bits) { $0 << 6 | UInt32($1 & 0x3F) }
       if point < 0x10000 {
