@@ -50,7 +50,8 @@ extension Target {
     check(text(of: [input.bytes[..<cut], input.bytes[cut...]]) == whole, "cut at \(cut)")
     check(UTF16Transcoder.sourceBytes(of: whole) == input.bytes.count, "bytes counted back")
     let isCut = input.bytes.count % 2 == 1
-    let units = input.bytes.dropLast(isCut ? 1 : 0) + (isCut ? isBigEndian ? [0xFF, 0xFD] : [0xFD, 0xFF] : [])
+    let replacement: [UInt8] = isBigEndian ? [0xFF, 0xFD] : [0xFD, 0xFF]
+    let units = input.bytes.dropLast(isCut ? 1 : 0) + (isCut ? replacement : [])
     check(UTF16Transcoder.source(of: whole, isBigEndian: isBigEndian) == Array(units), "bytes turned back")
   }
 }
