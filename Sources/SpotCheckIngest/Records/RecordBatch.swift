@@ -63,7 +63,7 @@
     self.fieldCount = fieldCount
     count = 0
     exceptions.removeAll(keepingCapacity: true)
-    while next.record < window.index.recordCount, count < Self.capacity {
+    while next.record < window.index.recordCount, max(count, exceptions.count) < Self.capacity {
       let flagged = unsafe window.index.recordEnds[next.record]
       let behind = Int(flagged & ~StructuralIndex.strayFlag)
       let end = unsafe Int(allEnds[behind - 1])
