@@ -22,6 +22,25 @@ struct ChangesReportTests {
     for line in section.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= 80, "\(line)") }
   }
 
+  @Test("the page has a section of them, and only where there are any")
+  func page() throws {
+    let page = String(decoding: HTMLReport(Self.report, plan: ReportSamples.plan).bytes, as: UTF8.self)
+    let start = try #require(page.range(of: "<section id=\"since\"")).upperBound
+    let section = try #require(page[start...].components(separatedBy: "</section>").first)
+    for language in Language.allCases {
+      let words = Words(language: language)
+      #expect(section.contains(words.changed(since: ChangesSamples.changes.asOf)))
+      for change in ChangesSamples.changes.verdicts {
+        let isPlain = change.before.evidence != change.now.evidence
+        #expect(section.contains(words.standing(change.before, isPlain: isPlain)))
+        #expect(section.contains(words.standing(change.now, isPlain: isPlain)))
+      }
+    }
+    let without = String(
+      decoding: HTMLReport(ReportSamples.planned, plan: ReportSamples.plan).bytes, as: UTF8.self)
+    #expect(!without.contains("id=\"since\""))
+  }
+
   @Test("the JSON has them behind the outlook, and only where there are any")
   func json() throws {
     struct Shape: Decodable {

@@ -138,6 +138,9 @@ struct HTMLPage {
     if !report.findings.isEmpty {
       sections.append(Section(id: "pictures", title: \.pictures) { $0.pictureSection() })
     }
+    if let changes = report.changes {
+      sections.append(Section(id: "since", title: \.sinceEarlier) { $0.sinceSection(changes) })
+    }
     if !report.outlook.comparisons.isEmpty || !report.outlook.trends.isEmpty {
       sections.append(Section(id: "changes", title: \.changes) { $0.changeSection() })
     }

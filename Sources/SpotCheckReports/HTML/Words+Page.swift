@@ -7,6 +7,8 @@ extension Words {
   var inspectionReport: String { say("Inspection results", "抽检结果报告") }
   var pictures: String { say("Pictures", "图示") }
   var changes: String { say("Changes", "同比与环比") }
+  var sinceEarlier: String { say("Since the earlier report", "与上次报告相比") }
+  var verdictsChanged: String { say("Verdicts that changed", "有变化的判定") }
   var rates: String { say("Pass rates", "合格率") }
   var dataQuality: String { say("Data quality", "数据质量") }
   var plan: String { say("Plan", "计划") }
