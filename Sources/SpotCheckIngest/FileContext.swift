@@ -8,7 +8,7 @@ final class FileContext: Sendable {
   let index: Int
   /// Its rank as a version.
   let rank: Int
-  let source: any ByteSource
+  private let held: Mutex<any ByteSource>
   let storedBytes: Int?
   let compression: Compression
   /// The encoding of the text that is scanned.
@@ -29,7 +29,7 @@ final class FileContext: Sendable {
     file = opened.file
     self.index = index
     self.rank = rank
-    source = opened.source
+    held = Mutex(opened.source)
     storedBytes = opened.storedBytes
     compression = opened.compression
     encoding = opened.textEncoding
@@ -48,6 +48,25 @@ final class FileContext: Sendable {
         path: opened.file.path, encoding: opened.textEncoding, transcoding: opened.transcoding,
         dialect: opened.dialect, head: mark + before),
       keepsAllRejects: keepsAllRejects)
+  }
+
+  /// The text that is scanned; nothing once the file is closed.
+  var source: any ByteSource { held.withLock { $0 } }
+
+  /// Whether there is text `offset` bytes behind the first record's beginning.
+  func hasText(at offset: Int) throws(IngestError) -> Bool {
+    let source = source
+    if let plain = source as? FileSource { return dataStart + offset < plain.size }
+    return try !source.read(at: dataStart + offset, count: 1).isEmpty
+  }
+
+  /// Lets go of the text, once all of it is read.
+  ///
+  /// - Throws: ``IngestError`` where the file did not end where it was expected to.
+  func close() throws(IngestError) {
+    let source = source
+    held.withLock { $0 = ClosedSource(bytesTaken: source.bytesTaken) }
+    try source.checkEnd()
   }
 
   /// Whether offsets in the text have to be counted back to offsets in the input.

@@ -64,7 +64,9 @@ struct IngestWorker: ~Copyable {
   /// Reads until there are no chunks left.
   mutating func work() throws(IngestError) {
     var chunks = ChunkReader(options: run.options)
-    while let (file, index) = try run.nextChunk() {
+    var last: FileContext?
+    while let (file, index) = try run.nextChunk(after: last) {
+      last = file
       let reader = unsafe readers.reader(for: file)
       var outcome = ChunkOutcome()
       let isFinished = try chunks.read(file, chunk: index) { window throws(IngestError) in

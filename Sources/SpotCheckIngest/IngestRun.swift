@@ -10,15 +10,12 @@ final class IngestRun: Sendable {
   let units: UnitTable?
 
   private struct State {
-    var next = 0
-    var contexts: [FileContext] = []
-    var current: FileContext?
-    var chunk = 0
     var failure: IngestError?
     /// The first file with rows, which says whether files have the date's column, where they need not.
     var firstFile: FileContext?
   }
 
+  private let queue: ChunkQueue
   private let state = Mutex(State())
   private let recordsRead = Atomic<Int>(0)
   private let callbacks = Mutex(ContinuousClock.now)
@@ -33,6 +30,8 @@ final class IngestRun: Sendable {
     shared = SharedKeys(plan.schema, keyLimit: options.keyLimit)
     bytesTotal = InputList.bytes(of: files)
     ranks = FileOrder.ranks(of: files.map(\.name))
+    // Rejects come in the order of the inputs, so the files are read in it.
+    queue = ChunkQueue(fileCount: files.count, isOneByOne: options.wantsAllRejects)
     units =
       plan.countsUnits
       ? UnitTable(
@@ -45,48 +44,23 @@ final class IngestRun: Sendable {
   var failure: IngestError? { state.withLock { $0.failure } }
 
   /// The files opened, in byte order of paths.
-  var contexts: [FileContext] { state.withLock { $0.contexts } }
+  var contexts: [FileContext] { queue.contexts }
 
-  /// The next chunk to be read, opening the next file where one is exhausted; `nil` at the end.
-  func nextChunk() throws(IngestError) -> (FileContext, Int)? {
-    let next: Result<(FileContext, Int)?, IngestError> = state.withLock { state in
-      do throws(IngestError) {
-        while state.failure == nil {
-          if let file = state.current {
-            if try hasText(file, at: file.dataStart + state.chunk * max(1, options.chunkBytes)) {
-              state.chunk += 1
-              return .success((file, state.chunk - 1))
-            }
-            try file.source.checkEnd()
-            state.current = nil
-          }
-          guard state.next < files.count else { return .success(nil) }
-          let context = try open(state.next)
-          try checkDates(of: context, first: &state.firstFile)
-          state.contexts.append(context)
-          state.current = context
-          state.chunk = 0
-          state.next += 1
-        }
-        return .success(nil)
-      } catch {
-        return .failure(error)
-      }
+  /// The next chunk for a worker that has read in `file`, opening the next file where there is one; `nil` at the end.
+  func nextChunk(after file: FileContext?) throws(IngestError) -> (FileContext, Int)? {
+    try queue.take(after: file, chunkBytes: max(1, options.chunkBytes)) { index throws(IngestError) in
+      try open(index)
+    } admit: { context throws(IngestError) in
+      try checkDates(of: context)
     }
-    return try next.get()
-  }
-
-  private func hasText(_ file: FileContext, at offset: Int) throws(IngestError) -> Bool {
-    if let plain = file.source as? FileSource { return offset < plain.size }
-    return try !file.source.read(at: offset, count: 1).isEmpty
   }
 
   /// Refuses a mixture of files with and without dates: their records could not be counted together.
-  private func checkDates(of file: FileContext, first: inout FileContext?) throws(IngestError) {
+  private func checkDates(of file: FileContext) throws(IngestError) {
     guard let slot = plan.date, file.match.fieldCount > 0 else { return }
-    guard let earlier = first else {
-      first = file
-      return
+    let earlier = state.withLock { state in
+      state.firstFile = state.firstFile ?? file
+      return state.firstFile ?? file
     }
     let lacking = [earlier, file].filter { $0.match.positions[slot] < 0 }
     guard lacking.count == 1, let culprit = lacking.first else { return }
@@ -103,8 +77,8 @@ final class IngestRun: Sendable {
     let hints = plan.schema.format
     let opened = try OpenedInput(
       files[index], hints: hints, expansionLimit: options.expansionLimit, isCancelled: options.isCancelled)
-    let finder = HeaderFinder(opened, hints: hints)
-    let match = try finder.match(plan.slots, hints: hints) ?? finder.withoutRows(slots: plan.slots.count)
+    var finder = HeaderFinder(opened, hints: hints)
+    let match = try finder.match(plan.slots) ?? finder.withoutRows(slots: plan.slots.count)
     guard match.fieldCount <= options.columnLimit else {
       throw IngestError(.tooManyColumns(limit: options.columnLimit), file: opened.file.path)
     }
@@ -131,6 +105,7 @@ final class IngestRun: Sendable {
       throw IngestError(.cannotWriteRejects(errno: error.errno))
     }
     file.source.release(before: file.dataStart + (chunk + 1) * max(1, options.chunkBytes) - 1)
+    try queue.finish(file)
     recordsRead.wrappingAdd(outcome.records + outcome.blank, ordering: .relaxed)
     if options.isCancelled() { throw IngestError(.cancelled) }
     reportProgress()
@@ -143,7 +118,7 @@ final class IngestRun: Sendable {
       let now = ContinuousClock.now
       guard now - last >= .milliseconds(50) else { return }
       last = now
-      let bytesRead = state.withLock { $0.contexts.reduce(0) { $0 + $1.source.bytesTaken } }
+      let bytesRead = contexts.reduce(0) { $0 + $1.source.bytesTaken }
       let records = recordsRead.load(ordering: .relaxed)
       progress(IngestProgress(bytesRead: bytesRead, bytesTotal: bytesTotal, records: records))
     }
@@ -151,10 +126,8 @@ final class IngestRun: Sendable {
 
   /// Ends the run with a failure; the first one stands.
   func abort(_ failure: IngestError) {
-    let contexts = state.withLock { state in
-      state.failure = state.failure ?? failure
-      return state.contexts
-    }
+    state.withLock { $0.failure = $0.failure ?? failure }
+    queue.abort()
     for context in contexts { context.chain.abort() }
   }
 }

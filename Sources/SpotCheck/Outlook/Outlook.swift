@@ -1,4 +1,6 @@
+import Dispatch
 public import SpotCheckIngest
+import Synchronization
 
 /// What surrounds the findings: where a shortfall comes from, what changed, and where the year is heading.
 ///
@@ -40,20 +42,40 @@ public struct Outlook: Sendable, Equatable {
     let rule = assessment.plan.assessment
     provisionalFrom = assessment.asOf.map { $0.firstProvisionalMonth(maturingAfter: rule.matureAfter) }
     let cells = Dictionary(grouping: assessment.cells) { DimensionKey(levels: [$0.finding.indicator]) }
-    for indicator in assessment.plan.indicators {
+    let indicators = assessment.plan.indicators
+    let outlooks = Mutex([Outlook](repeating: Outlook(), count: indicators.count))
+    DispatchQueue.concurrentPerform(iterations: indicators.count) { number in
       let ground = OutlookGround(
-        of: indicator, of: assessment.plan, in: survey,
-        cells: cells[DimensionKey(levels: [indicator.id])] ?? [], provisionalFrom: provisionalFrom,
+        of: indicators[number], of: assessment.plan, in: survey,
+        cells: cells[DimensionKey(levels: [indicators[number].id])] ?? [],
+        provisionalFrom: assessment.asOf.map { $0.firstProvisionalMonth(maturingAfter: rule.matureAfter) },
         confidence: estimate.confidence)
-      guard let ground else { continue }
-      contributions += ground.contributions
-      comparisons += ground.comparisons
-      series += ground.series
-      funnels += ground.funnels
-      trends += ground.trends
-      rankings += ground.rankings
-      projections += ground.projections
+      guard let ground else { return }
+      let outlook = Outlook(of: ground)
+      outlooks.withLock { $0[number] = outlook }
     }
+    for outlook in outlooks.withLock({ $0 }) { append(outlook) }
+  }
+
+  /// Looks around the findings of one indicator.
+  private init(of ground: OutlookGround) {
+    contributions = ground.contributions
+    comparisons = ground.comparisons
+    series = ground.series
+    funnels = ground.funnels
+    trends = ground.trends
+    rankings = ground.rankings
+    projections = ground.projections
+  }
+
+  private mutating func append(_ next: Outlook) {
+    contributions += next.contributions
+    comparisons += next.comparisons
+    series += next.series
+    funnels += next.funnels
+    trends += next.trends
+    rankings += next.rankings
+    projections += next.projections
   }
 }
 

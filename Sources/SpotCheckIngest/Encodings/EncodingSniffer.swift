@@ -15,7 +15,7 @@ enum EncodingSniffer {
     // Damaged bytes spoil their own records only. UTF-8 is tried first: hardly any text in GB18030 is valid
     // UTF-8, while much UTF-8 is valid, if senseless, GB18030.
     let lines = linesBeyondASCII(of: bytes, isWhole: isWhole)
-    let utf8 = lines.count { String(validating: $0, as: UTF8.self) != nil }
+    let utf8 = validLines(of: lines, in: bytes)
     if utf8 * 2 > lines.count || lines.isEmpty || isMostlyUTF8(lines) {
       return (.utf8, .validLines(utf8, of: lines.count))
     }
@@ -28,11 +28,25 @@ enum EncodingSniffer {
     return bytes.contains(0) ? nil : (.windows1252, .loneBytes(runs.lone, of: runs.all))
   }
 
+  /// How many lines are valid UTF-8; most often all of them, which one look tells.
+  private static func validLines(of lines: [ArraySlice<UInt8>], in bytes: [UInt8]) -> Int {
+    guard let first = lines.first, let last = lines.last else { return 0 }
+    if String(validating: bytes[first.startIndex..<last.endIndex], as: UTF8.self) != nil { return lines.count }
+    return lines.count { String(validating: $0, as: UTF8.self) != nil }
+  }
+
   /// At most 2,000 lines that are not all ASCII; without the last where it may be cut off.
   private static func linesBeyondASCII(of bytes: [UInt8], isWhole: Bool) -> [ArraySlice<UInt8>] {
-    var lines = bytes.split { $0 == 0x0A || $0 == 0x0D }
-    if !isWhole, lines.count > 1 { lines.removeLast() }
-    return Array(lines.lazy.filter { $0.contains { $0 >= 0x80 } }.prefix(2000))
+    var lines: [ArraySlice<UInt8>] = []
+    var start = 0
+    while start < bytes.count, lines.count < 2000 {
+      let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D }
+      if end == nil, !isWhole, start > 0 { break }
+      let line = bytes[start..<(end ?? bytes.count)]
+      if line.contains(where: { $0 >= 0x80 }) { lines.append(line) }
+      start = (end ?? bytes.count) + 1
+    }
+    return lines
   }
 
   /// Whether more characters beyond ASCII are valid than bytes are not.

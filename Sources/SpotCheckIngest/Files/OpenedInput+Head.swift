@@ -48,7 +48,8 @@ extension OpenedInput {
     }
   }
 
-  private static func hasLines(_ head: [UInt8]) -> Bool {
+  /// Whether a head has lines enough to tell how it is written.
+  static func hasLines(_ head: [UInt8]) -> Bool {
     var lines = 0
     var hasText = false
     for byte in head {

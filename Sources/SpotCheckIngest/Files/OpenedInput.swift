@@ -98,7 +98,9 @@ struct OpenedInput {
     let blank = try Self.blankRows(of: source, from: markBytes)
     (blankBytes, blankRows) = (blank.bytes, blank.rows)
     let headStart = markBytes + blank.bytes
-    head = try Self.head(of: source, from: headStart)
+    head =
+      headStart == 0 && transcoding == .none && Self.hasLines(start)
+      ? start : try Self.head(of: source, from: headStart)
     isWhole = try source.read(at: headStart + head.count, count: 1).isEmpty
     let sniffer = DialectSniffer(
       of: head, isWhole: isWhole, hints: hints, hidesASCII: encoding == .gb18030 && transcoding == .none)

@@ -38,6 +38,7 @@ struct NormalizerState {
   }
 
   init(_ opened: OpenedInput, _ finder: HeaderFinder) {
+    var finder = finder
     shape = finder.shape
     text = FieldText(encoding: opened.textEncoding, dialect: opened.dialect)
     writer = PlainRecordWriter(text, encoding: opened.textEncoding, dialect: opened.dialect)

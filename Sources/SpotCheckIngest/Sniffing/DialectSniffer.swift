@@ -1,3 +1,5 @@
+import Glibc
+
 /// Settles how fields and records are separated from a text's first bytes.
 struct DialectSniffer {
   /// How fields and records are separated.
@@ -128,6 +130,10 @@ struct RecordEnds {
   private let counts: [(end: Dialect.RecordEnd, count: Int)]
 
   init(in text: [UInt8]) {
+    guard text.occurrences(of: 0x0D) > 0 else {
+      counts = [(.lineFeed, text.occurrences(of: 0x0A))]
+      return
+    }
     var feeds = [0, 0, 0]  // by the number of carriage returns right before, two at most
     var lone = 0
     var returns = 0
@@ -147,8 +153,9 @@ struct RecordEnds {
 
   /// The kind that occurs most; a lone carriage return only where they outnumber all line feeds.
   var most: Dialect.RecordEnd {
-    let feeds = counts.dropLast()
-    if let lone = counts.last, lone.count > feeds.reduce(0, { $0 + $1.count }) { return lone.end }
+    let feeds = counts.filter { $0.end != .carriageReturn }
+    let lone = counts.first { $0.end == .carriageReturn }
+    if let lone, lone.count > feeds.reduce(0, { $0 + $1.count }) { return lone.end }
     return feeds.reduce((.lineFeed, 0)) { $1.count > $0.1 ? ($1.end, $1.count) : $0 }.0
   }
 
@@ -157,5 +164,21 @@ struct RecordEnds {
     let total = counts.reduce(0) { $0 + $1.count }
     let taken = counts.first { $0.end == most }?.count ?? 0
     return total == 0 ? .unseen : .recordEnds(taken, of: total)
+  }
+}
+
+extension [UInt8] {
+  /// How often a byte occurs; meant for bytes that are far apart.
+  fileprivate func occurrences(of byte: UInt8) -> Int {
+    unsafe withUnsafeBytes { bytes in
+      guard var rest = bytes.baseAddress else { return 0 }
+      let end = unsafe rest + bytes.count
+      var found = 0
+      while let hit = unsafe memchr(rest, Int32(byte), end - rest) {
+        found += 1
+        unsafe rest = UnsafeRawPointer(hit) + 1
+      }
+      return found
+    }
   }
 }

@@ -4,50 +4,67 @@ struct HeaderFinder {
   private let opened: OpenedInput
   private let ranges: RecordRanges
   private let text: FieldText
-  /// What the table looks like.
-  private(set) var shape: TableShape
+  private let hints: FormatHints
+  /// What the table looks like; looked at only where its first row does not settle the columns.
+  private(set) lazy var shape = tableShape
 
   init(_ opened: OpenedInput, hints: FormatHints = FormatHints()) {
     self.opened = opened
-    let ranges = RecordRanges(
+    self.hints = hints
+    ranges = RecordRanges(
       of: opened.head, dialect: opened.dialect, isFinal: opened.isWhole, limit: TableShape.rowsLookedAt)
-    let text = FieldText(encoding: opened.textEncoding, dialect: opened.dialect)
-    shape = TableShape(
+    text = FieldText(encoding: opened.textEncoding, dialect: opened.dialect)
+  }
+
+  private var tableShape: TableShape {
+    var shape = TableShape(
       of: ranges.records.map { record in record.map { text.text(of: opened.head[$0]) ?? [0xFF] } })
     let skipped = hints.skipRows.map { skip in
       ranges.rows.firstIndex { opened.blankRows + $0 >= skip } ?? ranges.rows.count
     }
     shape.use(headerRows: hints.headerRows, skipped: skipped)
-    self.ranges = ranges
-    self.text = text
+    return shape
   }
 
   /// Settles the columns of `slots`; `nil` where the file has no row at all.
   ///
   /// Each row is tried alone first, so that no record is ever taken for a part of the header; where the table's
   /// header has several rows, they are then tried together, joined.
-  func match(_ slots: [FieldSource], hints: FormatHints) throws(IngestError) -> HeaderMatch? {
+  mutating func match(_ slots: [FieldSource]) throws(IngestError) -> HeaderMatch? {
     if hints.headerRows == 0 { return try matchWithoutHeader(slots) }
     let skipped = hints.skipRows ?? 0
-    var closest: (failure: IngestError.Kind, matched: Int)?
+    var closest: Miss?
     for row in ranges.records.indices.prefix(Self.rowsLookedAt) {
       guard opened.blankRows + ranges.rows[row] >= skipped else { continue }
-      for count in spans(at: row, hints: hints) {
-        let header = texts(ofRows: row..<(row + count))
-        guard header.contains(where: { !$0.isEmpty }) else { continue }
-        let found = columns(of: slots, in: header)
-        guard let failure = found.failure else {
-          let last = row + count - 1
-          return HeaderMatch(
-            fieldCount: header.count, positions: found.positions, header: header,
-            rawHeader: Array(opened.head[ranges.starts[row]..<end(ofRow: last)]),
-            dataStart: start(behindRow: last), headerLine: line(ofRow: row))
-        }
-        if found.matched > closest?.matched ?? -1 { closest = (failure, found.matched) }
-      }
+      if let match = match(slots, row: row, count: hints.headerRows ?? 1, else: &closest) { return match }
+      guard hints.headerRows == nil, row == shape.titleRows, shape.headerRows > 1 else { continue }
+      if let match = match(slots, row: row, count: shape.headerRows, else: &closest) { return match }
     }
     guard let closest else { return nil }
     throw IngestError(closest.failure, file: opened.file.path)
+  }
+
+  /// Rows that lack a column, and how many they have.
+  private struct Miss {
+    let failure: IngestError.Kind
+    let matched: Int
+  }
+
+  /// Settles the columns of `slots` by `count` rows from `row` on, or says how near they came.
+  private func match(_ slots: [FieldSource], row: Int, count: Int, else closest: inout Miss?) -> HeaderMatch? {
+    guard row + count <= ranges.records.count else { return nil }
+    let header = texts(ofRows: row..<(row + count))
+    guard header.contains(where: { !$0.isEmpty }) else { return nil }
+    let found = columns(of: slots, in: header)
+    if let failure = found.failure {
+      if found.matched > closest?.matched ?? -1 { closest = Miss(failure: failure, matched: found.matched) }
+      return nil
+    }
+    let last = row + count - 1
+    return HeaderMatch(
+      fieldCount: header.count, positions: found.positions, header: header,
+      rawHeader: Array(opened.head[ranges.starts[row]..<end(ofRow: last)]),
+      dataStart: start(behindRow: last), headerLine: line(ofRow: row))
   }
 
   /// What stands for the header of a file that has no row.
@@ -58,7 +75,7 @@ struct HeaderFinder {
   }
 
   /// The header the table's shape shows: its texts, joined where it has several rows, and the line it begins on.
-  func likelyHeader() -> (texts: [String], line: Int)? {
+  mutating func likelyHeader() -> (texts: [String], line: Int)? {
     guard shape.headerRows > 0, ranges.records.indices.contains(shape.titleRows) else { return nil }
     return (
       texts(ofRows: shape.titleRows..<(shape.titleRows + shape.headerRows)), line(ofRow: shape.titleRows)
@@ -67,17 +84,12 @@ struct HeaderFinder {
 
   /// Where the table begins in the head, and where its records do.
   var tableStart: (header: Int, records: Int) {
-    let rows = shape.titleRows + shape.headerRows
-    let start =
-      ranges.starts.indices.contains(shape.titleRows) ? ranges.starts[shape.titleRows] : opened.head.count
-    return (start, shape.headerRows == 0 ? start : self.start(behindRow: rows - 1))
-  }
-
-  /// How many rows from `row` on may be the header.
-  private func spans(at row: Int, hints: FormatHints) -> [Int] {
-    let left = ranges.records.count - row
-    if let count = hints.headerRows { return count <= left ? [count] : [] }
-    return row == shape.titleRows && shape.headerRows > 1 ? [1, shape.headerRows] : [1]
+    mutating get {
+      let rows = shape.titleRows + shape.headerRows
+      let start =
+        ranges.starts.indices.contains(shape.titleRows) ? ranges.starts[shape.titleRows] : opened.head.count
+      return (start, shape.headerRows == 0 ? start : self.start(behindRow: rows - 1))
+    }
   }
 
   private func columns(
@@ -100,7 +112,7 @@ struct HeaderFinder {
     return (positions, matched, failure)
   }
 
-  private func matchWithoutHeader(_ slots: [FieldSource]) throws(IngestError) -> HeaderMatch? {
+  private mutating func matchWithoutHeader(_ slots: [FieldSource]) throws(IngestError) -> HeaderMatch? {
     let row = shape.titleRows
     guard ranges.records.indices.contains(row) else { return nil }
     let count = ranges.records[row].count

@@ -11,7 +11,7 @@ public func sniff(
   _ input: String, hints: FormatHints = FormatHints(), isCancelled: @escaping @Sendable () -> Bool = { false }
 ) throws(IngestError) -> SniffedFile {
   let opened = try OpenedInput(InputFile(path: input), hints: hints, isCancelled: isCancelled)
-  let finder = HeaderFinder(opened, hints: hints)
+  var finder = HeaderFinder(opened, hints: hints)
   let header = finder.likelyHeader()
   let text = FieldText(encoding: opened.textEncoding, dialect: opened.dialect)
   let body = Array(opened.head[finder.tableStart.records...])
