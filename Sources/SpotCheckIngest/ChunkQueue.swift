@@ -48,6 +48,8 @@ final class ChunkQueue: @unchecked Sendable {
   ///   - chunkBytes: The size of chunks.
   ///   - open: Opens a file by its position, while other workers read and open others.
   ///   - admit: Looks at a file before it is entered; called in the order of files.
+  /// - Returns: The file and the chunk's number.
+  /// - Throws: What `open`, `admit` and the file's source throw.
   func take(
     after file: FileContext?, chunkBytes: Int, open: (Int) throws(IngestError) -> FileContext,
     admit: (FileContext) throws(IngestError) -> Void

@@ -11,7 +11,8 @@ struct ChunkQueueTests {
   private func dumps(in scratch: Scratch) throws {
     for file in 0..<40 {
       let records = (0..<60).map { "S\(file)-\($0),a,b,2024-01-\($0 % 10 == 0 ? "99" : "05"),合格\n" }
-      try scratch.write(PlainCount.header + "\n" + records.joined(), to: String(format: "dump-%02d.csv", file))
+      let name = String(format: "dump-%02d.csv", file)
+      try scratch.write(PlainCount.header + "\n" + records.joined(), to: name)
     }
   }
 

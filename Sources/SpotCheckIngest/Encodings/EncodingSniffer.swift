@@ -31,7 +31,8 @@ enum EncodingSniffer {
   /// How many lines are valid UTF-8; most often all of them, which one look tells.
   private static func validLines(of lines: [ArraySlice<UInt8>], in bytes: [UInt8]) -> Int {
     guard let first = lines.first, let last = lines.last else { return 0 }
-    if String(validating: bytes[first.startIndex..<last.endIndex], as: UTF8.self) != nil { return lines.count }
+    let all = bytes[first.startIndex..<last.endIndex]
+    if String(validating: all, as: UTF8.self) != nil { return lines.count }
     return lines.count { String(validating: $0, as: UTF8.self) != nil }
   }
 

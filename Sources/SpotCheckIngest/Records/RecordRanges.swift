@@ -23,7 +23,8 @@ struct RecordRanges {
     self.init(ofFirst: size, of: text, dialect: dialect, isFinal: isFinal && size == text.count, limit: limit)
     while records.count < limit, size < text.count {
       size = min(text.count, size * 8)
-      self.init(ofFirst: size, of: text, dialect: dialect, isFinal: isFinal && size == text.count, limit: limit)
+      self.init(
+        ofFirst: size, of: text, dialect: dialect, isFinal: isFinal && size == text.count, limit: limit)
     }
   }
 

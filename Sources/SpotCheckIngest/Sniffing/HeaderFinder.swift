@@ -51,13 +51,17 @@ struct HeaderFinder {
   }
 
   /// Settles the columns of `slots` by `count` rows from `row` on, or says how near they came.
-  private func match(_ slots: [FieldSource], row: Int, count: Int, else closest: inout Miss?) -> HeaderMatch? {
+  private func match(
+    _ slots: [FieldSource], row: Int, count: Int, else closest: inout Miss?
+  ) -> HeaderMatch? {
     guard row + count <= ranges.records.count else { return nil }
     let header = texts(ofRows: row..<(row + count))
     guard header.contains(where: { !$0.isEmpty }) else { return nil }
     let found = columns(of: slots, in: header)
     if let failure = found.failure {
-      if found.matched > closest?.matched ?? -1 { closest = Miss(failure: failure, matched: found.matched) }
+      if found.matched > closest?.matched ?? -1 {
+        closest = Miss(failure: failure, matched: found.matched)
+      }
       return nil
     }
     let last = row + count - 1
