@@ -21,6 +21,7 @@ namespace boost {
 #include <boost/math/special_functions/erf.hpp>
 #include <boost/math/special_functions/gamma.hpp>
 #include <boost/math/special_functions/trigamma.hpp>
+#include <cmath>
 #include <limits>
 
 namespace bm = boost::math;
@@ -138,4 +139,17 @@ double spotcheck_binomial_at_most(intptr_t k, intptr_t n, double p, double q) {
 
 double spotcheck_binomial_at_least(intptr_t k, intptr_t n, double p, double q) {
   return at_least(k, n, p, q);
+}
+
+struct spotcheck_tails spotcheck_binomial_tails(intptr_t k, intptr_t n, double p, double q) {
+  // The tail k lies in is an integral; the other, which is never small, follows from it and P(X = k).
+  const bool is_low = static_cast<double>(k) < static_cast<double>(n) * p;
+  const double near = is_low ? at_most(k, n, p, q) : at_least(k, n, p, q);
+  double far = std::numeric_limits<double>::quiet_NaN();
+  if (near < 0.75 && k > 0 && k < n) {
+    const double a = static_cast<double>(k) + 1, b = static_cast<double>(n - k) + 1;
+    far = guarded([=] { return 1 - (near - bm::ibeta_derivative(a, b, p, quiet) / (a + b - 1)); });
+  }
+  if (std::isnan(far)) far = is_low ? at_least(k, n, p, q) : at_most(k, n, p, q);
+  return is_low ? spotcheck_tails{near, far} : spotcheck_tails{far, near};
 }

@@ -50,6 +50,16 @@ double spotcheck_binomial_at_most(intptr_t k, intptr_t n, double p, double q);
 /// P(X >= k) for n trials that each succeed with probability p; q = 1 - p is given, not subtracted.
 double spotcheck_binomial_at_least(intptr_t k, intptr_t n, double p, double q);
 
+/// P(X <= k) and P(X >= k).
+struct spotcheck_tails {
+  double at_most;
+  double at_least;
+};
+
+/// Both tails of X ~ Binomial(n, p) at k, as `spotcheck_binomial_at_most` and `spotcheck_binomial_at_least` have
+/// them to 1e-12, at little more than the cost of one.
+struct spotcheck_tails spotcheck_binomial_tails(intptr_t k, intptr_t n, double p, double q);
+
 #ifdef __cplusplus
 }
 #endif

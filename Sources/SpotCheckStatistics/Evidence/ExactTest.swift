@@ -3,8 +3,8 @@ import CSpotCheckBoostMath
 /// One-sided exact binomial tests of a pass rate against a target.
 ///
 /// Both tests are dual to the one-sided Clopper–Pearson bounds of ``BinomialInterval``: the bound at level
-/// 1 − α excludes the target exactly when p < α. No normal approximation and no difference from 1 is used,
-/// so p-values keep their relative accuracy far out in the tails: about 1e-11 at a million trials, 1e-8 at a
+/// 1 − α excludes the target exactly when p < α. No normal approximation is used, and no small value is a difference
+/// from 1, so p-values keep their relative accuracy far out in the tails: about 1e-11 at a million trials, 1e-8 at a
 /// billion. `passes` is in 0…`trials`, the target in
 /// 0…1. Without trials both p-values are 1.
 public enum ExactTest {
@@ -54,10 +54,11 @@ public enum ExactTest {
     passes: [Int], trials: [Int], targets: [Double]
   ) -> (shortfall: [Double], met: [Double]) {
     precondition(passes.count == trials.count && trials.count == targets.count, "arrays of unequal length")
-    return (
-      Array(cells: passes.count) { atMost(passes[$0], of: trials[$0], Target(targets[$0])) },
-      Array(cells: passes.count) { atLeast(passes[$0], of: trials[$0], Target(targets[$0])) }
-    )
+    let tails = Array(cells: passes.count) { cell in
+      let target = Target(targets[cell])
+      return spotcheck_binomial_tails(passes[cell], trials[cell], target.rate, target.complement)
+    }
+    return (tails.map(\.at_most), tails.map(\.at_least))
   }
 
   private static func atMost(_ passes: Int, of trials: Int, _ target: Target) -> Double {

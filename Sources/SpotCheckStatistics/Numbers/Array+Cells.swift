@@ -3,9 +3,8 @@ import Dispatch
 extension Array where Element: Sendable {
   /// One element for each cell, computed on all processors where cells are many.
   ///
-  /// An element depends on its cell alone, so that how cells are shared out changes nothing.
-  init(cells count: Int, _ element: @Sendable (Int) -> Element) {
-    let share = 1 << 13
+  /// An element depends on its cell alone, so that how cells are shared out, `share` at a time, changes nothing.
+  init(cells count: Int, share: Int = 1 << 13, _ element: @Sendable (Int) -> Element) {
     guard count > share else {
       self = (0..<count).map(element)
       return
