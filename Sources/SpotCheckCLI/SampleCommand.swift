@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// What to inspect next: how much, and where.
+struct SampleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sample",
+    abstract: "Sampling design: how many to inspect, and where.",
+    discussion: """
+      Examples:
+        spotcheck sample --help
+      """,
+    subcommands: [])
+}
