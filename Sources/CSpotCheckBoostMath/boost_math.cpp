@@ -100,6 +100,10 @@ double spotcheck_gamma_q_inv(double a, double q) {
   return guarded([=] { return bm::gamma_q_inv(a, q, quiet); });
 }
 
+double spotcheck_gamma_p_derivative(double a, double x) {
+  return guarded([=] { return bm::gamma_p_derivative(a, x, quiet); });
+}
+
 double spotcheck_erfc(double x) {
   return guarded([=] { return bm::erfc(x, quiet); });
 }
@@ -129,6 +133,12 @@ double spotcheck_student_t_quantile(double freedom, double p) {
 double spotcheck_hypergeometric_cdf(uint32_t k, uint32_t total, uint32_t marked, uint32_t drawn) {
   return guarded([=] {
     return bm::cdf(bm::hypergeometric_distribution<double, Quiet>(marked, drawn, total), k);
+  });
+}
+
+double spotcheck_hypergeometric_pdf(uint32_t k, uint32_t total, uint32_t marked, uint32_t drawn) {
+  return guarded([=] {
+    return bm::pdf(bm::hypergeometric_distribution<double, Quiet>(marked, drawn, total), k);
   });
 }
 

@@ -19,6 +19,7 @@ struct VectorTests {
     PoissonVectors.methods, MonitoringVectors.methods, PublicFigureVectors.methods,
     FarringtonVectors.methods,
     ModelVectors.methods, SurveyVectors.methods, MultistageVectors.methods, SmallAreaVectors.methods,
+    AcceptanceVectors.methods,
   ].reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
 
   private struct Score {
