@@ -21,7 +21,10 @@ extension SamplingPlan {
   /// What is found nonconforming is replaced. Of a lot of its own, Pa is that of the lot less one nonconforming
   /// item: the chance that this item is passed over. Dodge & Romig 1959.
   ///
-  /// - Parameter lotSize: N, where the items are those of a process; `nil` for lots without bound, AOQ = p Pa.
+  /// - Parameters:
+  ///   - lot: The lot as submitted.
+  ///   - lotSize: N, where the items are those of a process; `nil` for lots without bound, AOQ = p Pa.
+  /// - Returns: A fraction, 0…p.
   public func averageOutgoingQuality(of lot: LotQuality, lotSize: Int? = nil) -> Double {
     guard lot.fraction > 0 else { return 0 }
     let size = lot.lotSize ?? lotSize
@@ -37,7 +40,10 @@ extension SamplingPlan {
   ///
   ///     ATI = Σ Pa(stage) inspected + (1 − Pa) N
   ///
-  /// - Parameter lotSize: N; a lot of its own brings its own.
+  /// - Parameters:
+  ///   - lot: The lot as submitted.
+  ///   - lotSize: N; a lot of its own brings its own.
+  /// - Returns: A number of items, up to N.
   public func averageTotalInspection(of lot: LotQuality, lotSize: Int) -> Double {
     let size = lot.lotSize ?? lotSize
     precondition(size >= totalSize, "a lot has at least the items that are inspected")

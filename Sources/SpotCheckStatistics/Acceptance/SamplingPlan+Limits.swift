@@ -6,6 +6,7 @@ extension SamplingPlan {
   /// - Parameters:
   ///   - model: How lots come; a lot has at least ``totalSize`` items.
   ///   - lotSize: N, where the items are those of a process; `nil` for lots without bound.
+  /// - Returns: A fraction, and the quality; 0 and 0 where nothing ever goes out.
   public func outgoingQualityLimit(
     in model: SamplingModel, lotSize: Int? = nil
   ) -> (limit: Double, at: LotQuality) {

@@ -9,6 +9,7 @@ extension SequentialTest {
   /// both lines by up to an item is neglected, so true risks are mostly a little smaller. Wald 1947.
   ///
   /// - Parameter rate: p, 0…1.
+  /// - Returns: A probability.
   public func acceptance(at rate: Double) -> Double {
     guard rate > 0 else { return 1 }
     guard rate < 1 else { return 0 }
@@ -25,6 +26,7 @@ extension SequentialTest {
   ///     ASN = ((1 − L) h₂ − L h₁) / (p − s), at p = s: h₁ h₂ / (s (1 − s))
   ///
   /// - Parameter rate: p, 0…1.
+  /// - Returns: A number of items, not necessarily whole.
   public func expectedItems(at rate: Double) -> Double {
     let accepted = acceptance(at: rate)
     let drift = rate - slope
