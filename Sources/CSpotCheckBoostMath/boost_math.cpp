@@ -136,12 +136,6 @@ double spotcheck_hypergeometric_cdf(uint32_t k, uint32_t total, uint32_t marked,
   });
 }
 
-double spotcheck_hypergeometric_pdf(uint32_t k, uint32_t total, uint32_t marked, uint32_t drawn) {
-  return guarded([=] {
-    return bm::pdf(bm::hypergeometric_distribution<double, Quiet>(marked, drawn, total), k);
-  });
-}
-
 double spotcheck_binomial_at_most(intptr_t k, intptr_t n, double p, double q) {
   return at_most(k, n, p, q);
 }

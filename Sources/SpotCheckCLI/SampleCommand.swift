@@ -7,7 +7,7 @@ struct SampleCommand: ParsableCommand {
     abstract: "Sampling design: how many to inspect, and where.",
     discussion: """
       Examples:
-        spotcheck sample --help
+        spotcheck sample plan --p1 0.02 --p2 0.08
       """,
-    subcommands: [])
+    subcommands: [SamplePlanCommand.self])
 }

@@ -48,6 +48,9 @@ struct StatRecord {
     return sum
   }
 
+  /// Those of some names for which there is a value.
+  func given(among names: [String]) -> [String] { names.filter { values[$0] != nil } }
+
   /// Refuses names that the question does not know.
   func check(against keys: [String]) throws(StatProblem) {
     if let unknown = values.keys.filter({ !keys.contains($0) }).min() {

@@ -46,8 +46,6 @@ double spotcheck_trigamma(double x);
 double spotcheck_student_t_quantile(double freedom, double p);
 /// P(X <= k) for `drawn` units drawn without replacement from `total`, `marked` of them marked.
 double spotcheck_hypergeometric_cdf(uint32_t k, uint32_t total, uint32_t marked, uint32_t drawn);
-/// P(X = k) for such a draw; k is a count that it may have.
-double spotcheck_hypergeometric_pdf(uint32_t k, uint32_t total, uint32_t marked, uint32_t drawn);
 
 /// P(X <= k) for n trials that each succeed with probability p; q = 1 - p is given, not subtracted.
 double spotcheck_binomial_at_most(intptr_t k, intptr_t n, double p, double q);

@@ -27,17 +27,22 @@ public enum LotQuality: Hashable, Sendable {
 
 extension LotQuality {
   /// P(X = k), k nonconforming items in a sample of n.
+  ///
+  /// Without replacement by three binomial chances, which keep their digits however large the lot (Loader 2000).
   func probability(of k: Int, in n: Int) -> Double {
     guard k >= 0 else { return 0 }
     switch self {
     case .binomial(let p):
       guard k <= n else { return 0 }
-      guard p > 0, p < 1 else { return k == (p > 0 ? n : 0) ? 1 : 0 }
-      return exp(BinomialDistribution(trials: n, p: p, q: 1 - p).logProbability(of: k))
+      return exp(Self.logBinomial(k, n, p, 1 - p))
     case .poisson(let p): return spotcheck_gamma_p_derivative(Double(k) + 1, Double(n) * p)
     case .hypergeometric(let nonconforming, let lotSize):
       guard max(0, n - (lotSize - nonconforming)) <= k, k <= min(n, nonconforming) else { return 0 }
-      return spotcheck_hypergeometric_pdf(UInt32(k), UInt32(lotSize), UInt32(nonconforming), UInt32(n))
+      let p = Double(n) / Double(lotSize)
+      let q = Double(lotSize - n) / Double(lotSize)
+      return exp(
+        Self.logBinomial(k, nonconforming, p, q) + Self.logBinomial(n - k, lotSize - nonconforming, p, q)
+          - Self.logBinomial(n, lotSize, p, q))
     }
   }
 
@@ -48,9 +53,20 @@ extension LotQuality {
     case .binomial(let p): return spotcheck_binomial_at_most(k, n, p, 1 - p)
     case .poisson(let p): return SpecialFunctions.incompleteGammaComplement(Double(n) * p, a: Double(k) + 1)
     case .hypergeometric(let nonconforming, let lotSize):
+      // Boost takes time in the number of primes up to N.
+      guard k > Self.mostTerms else { return min(1, (0...k).reduce(0) { $0 + probability(of: $1, in: n) }) }
       return SpecialFunctions.hypergeometricCDF(
         UInt32(k), total: UInt32(lotSize), marked: UInt32(nonconforming), drawn: UInt32(n))
     }
+  }
+
+  /// The most terms that are added up where a distribution function takes longer.
+  private static let mostTerms = 100
+
+  /// log P(X = k) of a binomial distribution, also where one outcome is certain.
+  private static func logBinomial(_ k: Int, _ n: Int, _ p: Double, _ q: Double) -> Double {
+    guard p > 0, q > 0 else { return k == (p > 0 ? n : 0) ? 0 : -.infinity }
+    return BinomialDistribution(trials: n, p: p, q: q).logProbability(of: k)
   }
 
   /// What is left after n items, k of them nonconforming, were taken away; a process is as it was.

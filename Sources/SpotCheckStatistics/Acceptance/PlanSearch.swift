@@ -34,10 +34,10 @@ public struct PlanSearch: Hashable, Sendable {
     var size = 0
     for acceptanceNumber in 0..<mostItems {
       size = (size + 1..<mostItems + 1).firstNumber {
-        points.satisfiesConsumer(bad.probability(ofAtMost: acceptanceNumber, in: $0))
+        points.keepsConsumerRisk(bad.probability(ofAtMost: acceptanceNumber, in: $0))
       }
       guard size <= mostItems else { return nil }
-      if points.satisfiesProducer(good.probability(ofAtMost: acceptanceNumber, in: size)) {
+      if points.keepsProducerRisk(good.probability(ofAtMost: acceptanceNumber, in: size)) {
         return .single(size: size, acceptanceNumber: acceptanceNumber)
       }
     }

@@ -28,10 +28,12 @@ public struct RiskPoints: Hashable, Sendable {
   }
 
   /// Whether the producer risks no more than α where a lot of quality p₁ is accepted with a chance.
-  func satisfiesProducer(_ acceptance: Double) -> Bool { acceptance >= 1 - producerRisk - Self.rounding }
+  public func keepsProducerRisk(_ acceptance: Double) -> Bool {
+    acceptance >= 1 - producerRisk - Self.rounding
+  }
 
   /// Whether the consumer risks no more than β where a lot of quality p₂ is accepted with a chance.
-  func satisfiesConsumer(_ acceptance: Double) -> Bool { acceptance <= consumerRisk + Self.rounding }
+  public func keepsConsumerRisk(_ acceptance: Double) -> Bool { acceptance <= consumerRisk + Self.rounding }
 
   /// What a chance that is exactly a limit may miss it by in doubles.
   private static let rounding = 1e-14
