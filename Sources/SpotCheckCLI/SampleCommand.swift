@@ -7,7 +7,11 @@ struct SampleCommand: ParsableCommand {
     abstract: "Sampling design: how many to inspect, and where.",
     discussion: """
       Examples:
-        spotcheck sample --help
+        spotcheck sample size --rate 0.93 --target 0.96
+        spotcheck sample allocate --from report.json --frame frame.csv --total 1000
       """,
-    subcommands: [])
+    subcommands: [
+      SampleSizeCommand.self,
+      SampleAllocateCommand.self,
+    ])
 }
