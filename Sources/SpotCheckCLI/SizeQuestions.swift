@@ -66,7 +66,8 @@ struct ShortfallQuestion: StatQuestion {
     power = try record.level("power") ?? 0.8
     design = try SizeDesign(record)
     let test = ShortfallPower(
-      target: target, rate: rate.value, alpha: alpha, population: design.population)
+      target: target, rate: rate.value, alpha: alpha,
+      minimumFailures: ShortfallPower.findingFailures(target), population: design.population)
     guard let test else { throw StatProblem(.notBelow("target"), key: "rate") }
     self.test = test
   }

@@ -75,7 +75,8 @@ public struct SamplingStratum: Sendable, Equatable {
   public func power(units: Int, alpha: Double) -> Double? {
     guard let target, size > 0 else { return nil }
     return ShortfallPower(
-      target: target, rate: rate, alpha: alpha, population: isFrameKnown ? size : nil
+      target: target, rate: rate, alpha: alpha, minimumFailures: ShortfallPower.findingFailures(target),
+      population: isFrameKnown ? size : nil
     )?.power(trials: units)
   }
 }

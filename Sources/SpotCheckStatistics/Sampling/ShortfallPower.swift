@@ -18,6 +18,8 @@ public struct ShortfallPower: Hashable, Sendable {
   public let alpha: Double
   /// N; `nil` where the population is without end.
   public let population: Int?
+  /// The fewest failures that count as a proof, whatever the test says.
+  public let minimumFailures: Int
   private let target: Chances
   private let truth: Chances
 
@@ -27,10 +29,14 @@ public struct ShortfallPower: Hashable, Sendable {
   ///   - target: τ, as it was written, 0…1.
   ///   - rate: p, the true rate, 0…1.
   ///   - alpha: α, strictly between 0 and 1.
+  ///   - minimumFailures: At least 1; findings ask for 2, since at n = 1 one failure may "prove" a shortfall.
   ///   - population: N, 1…``FinitePopulationTest/largestPopulation``; `nil` where it is without end.
-  public init?(target: DecimalFraction, rate: Double, alpha: Double = 0.05, population: Int? = nil) {
+  public init?(
+    target: DecimalFraction, rate: Double, alpha: Double = 0.05, minimumFailures: Int = 1,
+    population: Int? = nil
+  ) {
     precondition(target.complement != nil && (0...1).contains(rate), "no rates: \(target), \(rate)")
-    precondition(alpha > 0 && alpha < 1, "no level: \(alpha)")
+    precondition(alpha > 0 && alpha < 1 && minimumFailures > 0, "no such test: \(alpha), \(minimumFailures)")
     precondition((1...FinitePopulationTest.largestPopulation).contains(population ?? 1), "no such population")
     let required = population.map { target.ceiling(of: $0) }
     let conforming = population.map { Int((rate * Double($0)).rounded()) }
@@ -38,6 +44,7 @@ public struct ShortfallPower: Hashable, Sendable {
     guard rate < target.value else { return nil }
     let written = Target(target)
     self.alpha = alpha
+    self.minimumFailures = minimumFailures
     self.population = population
     self.target = Chances(pass: written.rate, fail: written.complement, conforming: required)
     self.truth = Chances(pass: rate, fail: 1 - rate, conforming: conforming)
@@ -58,7 +65,7 @@ public struct ShortfallPower: Hashable, Sendable {
 
   /// The least number of failures that proves a shortfall; one more than `trials` where all failing does not.
   func leastFailures(trials: Int) -> Int {
-    var (low, high) = (0, trials + 1)
+    var (low, high) = (min(minimumFailures, trials + 1), trials + 1)
     while low < high {
       let middle = (low + high) / 2
       if proves(trials: trials, failures: middle) { high = middle } else { low = middle + 1 }

@@ -92,21 +92,22 @@ public struct ShortfallSize: Hashable, Sendable {
     return max(1, wholeUnits((reach / (q1 - q0)) * (reach / (q1 - q0))))
   }
 
-  /// n*, at the x where both bounds ask for equally many, found by halving.
+  /// n*, at the x where both bounds ask for equally many, found by halving; and n* x failures are enough.
   private static func horizon(_ test: ShortfallPower, power: Double) -> Double {
     let (q0, q1) = test.failing
     func needed(_ x: Double) -> (target: Double, truth: Double) {
-      (-log(test.alpha) / entropy(x, q0), -log1p(-power) / entropy(x, q1))
+      (q0 > 0 ? -log(test.alpha) / entropy(x, q0) : 0, -log1p(-power) / entropy(x, q1))
     }
-    guard q0 > 0 else { return needed(0).truth }
     var (low, high) = (q0, q1)
-    for _ in 0..<60 {
+    for _ in 0..<60 where q0 > 0 {
       let middle = (low + high) / 2
       let (target, truth) = needed(middle)
       if target > truth { low = middle } else { high = middle }
     }
-    let (target, truth) = needed((low + high) / 2)
-    return max(target, truth)
+    let x = q0 > 0 || test.minimumFailures > 1 ? (low + high) / 2 : 0
+    let (target, truth) = needed(x)
+    let others = Double(test.minimumFailures - 1)
+    return max(target, truth, others > 0 ? others / x : 0)
   }
 
   /// D(x‖q), in nats.
@@ -121,12 +122,13 @@ public struct ShortfallSize: Hashable, Sendable {
 private struct Teeth: Sequence, IteratorProtocol {
   let test: ShortfallPower
   let end: Int
-  private var failures = 0
+  private var failures: Int
   private var reached = 0
 
   init(_ test: ShortfallPower, end: Int) {
     self.test = test
     self.end = end
+    failures = test.minimumFailures - 1
   }
 
   mutating func next() -> (failures: Int, trials: ClosedRange<Int>)? {

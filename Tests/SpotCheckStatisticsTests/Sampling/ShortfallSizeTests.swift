@@ -58,6 +58,18 @@ struct ShortfallSizeTests {
     #expect(size.first.size == 299 && size.first.criticalPasses == 298)
   }
 
+  @Test("a minimum of failures is kept to", arguments: [("0.96", 0.2), ("1", 0.9), ("0.5", 0.01)])
+  func minimumFailures(target: String, rate: Double) throws {
+    let written = try #require(DecimalFraction(target))
+    let test = try #require(ShortfallPower(target: written, rate: rate, minimumFailures: 2))
+    let size = try #require(ShortfallSize(test, power: 0.9))
+    let powers = (1...400).map { test.power(trials: $0) }
+    #expect(powers[0] == 0)
+    #expect(powers.firstIndex { $0 >= 0.9 } == size.first.size - 1)
+    #expect(powers.lastIndex { $0 < 0.9 } == size.stable.size - 2)
+    #expect(size.first.effective - size.first.criticalPasses >= 2)
+  }
+
   @Test("a design effect multiplies what is drawn, and the population ends it")
   func designEffect() throws {
     let target = try #require(DecimalFraction("0.96"))
