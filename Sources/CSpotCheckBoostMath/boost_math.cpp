@@ -101,6 +101,10 @@ double spotcheck_gamma_q_inv(double a, double q) {
   return guarded([=] { return bm::gamma_q_inv(a, q, quiet); });
 }
 
+double spotcheck_gamma_p_derivative(double a, double x) {
+  return guarded([=] { return bm::gamma_p_derivative(a, x, quiet); });
+}
+
 double spotcheck_erfc(double x) {
   return guarded([=] { return bm::erfc(x, quiet); });
 }

@@ -125,6 +125,10 @@ public struct SpotCheckError: Error, Sendable, Equatable {
     case badPlanTable(PlanTableProblem)
     /// An earlier report cannot be read; `text` is its schema, or where in it the error lies.
     case badReport(ReportProblem)
+    /// A sampling frame cannot be read; `text` is the row or the field.
+    case badFrame(FrameProblem)
+    /// Units cannot be shared as asked for.
+    case cannotAllocate(AllocationProblem)
     /// More units were judged than the population is said to have.
     case populationExceeded(indicator: String, region: String, period: String, units: Int, population: Int)
   }
@@ -137,6 +141,8 @@ public struct SpotCheckError: Error, Sendable, Equatable {
     case otherSchema
     /// A value is not what it must be.
     case badValue
+    /// There are no rates of the level and period asked for; `text` names them.
+    case noRates
   }
 
   /// What is wrong with a plan that is kept as a table.
@@ -235,6 +241,40 @@ public struct SpotCheckError: Error, Sendable, Equatable {
     case needsCategory
     /// A weight by region names a category.
     case needsNoCategory
+  }
+
+  /// What is wrong with a sampling frame.
+  public enum FrameProblem: Sendable, Equatable {
+    /// The header lacks a column.
+    case missingColumn(String)
+    /// There is no row below the header.
+    case noRows
+    /// A region and category stand twice.
+    case duplicateRow
+    /// A field of this column is no whole number of units.
+    case badCount(String)
+    /// A cost is no decimal above 0.
+    case badCost
+    /// A field of this column is no proportion.
+    case badRate(String)
+    /// A minimum exceeds what can be inspected.
+    case boundsCross(most: Int)
+    /// A row names no rate, and none was measured.
+    case noRate
+  }
+
+  /// Why units cannot be shared among strata.
+  public enum AllocationProblem: Sendable, Equatable {
+    /// A stratum has a minimum above its maximum.
+    case boundsCross(region: String, category: String)
+    /// The minima alone take more than there is; how much.
+    case belowMinimum(Double, isMoney: Bool)
+    /// The maxima take less than there is; how much.
+    case aboveMaximum(Double, isMoney: Bool)
+    /// All that can be inspected leaves a greater margin.
+    case marginOutOfReach(Double)
+    /// All that can be inspected leaves a greater variance.
+    case varianceOutOfReach(Double)
   }
 
   /// What is wrong with a region table.

@@ -28,7 +28,7 @@ enum ExitStatus: Int32, Error {
   init(_ error: SpotCheckError) {
     self =
       switch error.kind {
-      case .badFlag, .flagsConflict, .outputIsRead, .outputsCoincide: .usage
+      case .badFlag, .flagsConflict, .outputIsRead, .outputsCoincide, .cannotAllocate: .usage
       case .ingest(let cause): ExitStatus(cause.kind)
       case .noRecords, .noneAccepted: .unreadableData
       case .noSuchFile: .noInput

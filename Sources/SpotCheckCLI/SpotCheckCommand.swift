@@ -21,6 +21,6 @@ struct SpotCheckCommand: ParsableCommand {
     version: SpotCheckVersion.current,
     subcommands: [
       AnalyzeCommand.self, SniffCommand.self, InitCommand.self, ValidateCommand.self,
-      NormalizeCommand.self, GenerateCommand.self, StatCommand.self,
+      NormalizeCommand.self, GenerateCommand.self, SampleCommand.self, StatCommand.self,
     ])
 }

@@ -26,6 +26,14 @@ struct StatProblem: Error {
     case notProbability(String)
     /// None of the choices.
     case notChoice(String, of: [String])
+    /// Not a number above 0 and at most this.
+    case notAmount(String, atMost: Double)
+    /// None of these is given, or more than one; what to write.
+    case notOneOf([String], example: String)
+    /// Not below the value of another key.
+    case notBelow(String)
+    /// The value of another key.
+    case equals(String)
     /// More than the value of another key.
     case exceeds(String)
   }
@@ -79,6 +87,20 @@ struct StatProblem: Error {
       words.say(
         "\(key) must be one of \(choices.joined(separator: ", ")), not \(quoted(text))",
         "\(key) 须为 \(choices.joined(separator: "、")) 之一，而不是 \(quoted(text))")
+    case .notAmount(let text, atMost: let limit):
+      words.say(
+        "\(key) must be a number above 0 and at most \(words.number(limit)), not \(quoted(text))",
+        "\(key) 须为大于 0、不超过 \(words.number(limit)) 的数，而不是 \(quoted(text))")
+    case .notOneOf(let keys, let example):
+      words.say(
+        "give one of \(keys.joined(separator: ", ")); for example: \(example)",
+        "请在 \(keys.joined(separator: "、")) 中给出一项，例如：\(example)")
+    case .notBelow(let other):
+      words.say(
+        "\(key) must lie below \(other), else there is no shortfall to prove",
+        "\(key) 须低于 \(other)，否则没有未达标可判定")
+    case .equals(let other):
+      words.say("\(key) equals \(other): no size tells them apart", "\(key) 与 \(other) 相等，任何样本量都无法区分")
     case .exceeds(let other): words.say("\(key) exceeds \(other)", "\(key) 大于 \(other)")
     }
   }

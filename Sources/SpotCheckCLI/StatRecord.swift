@@ -48,6 +48,9 @@ struct StatRecord {
     return sum
   }
 
+  /// Those of some names for which there is a value.
+  func given(among names: [String]) -> [String] { names.filter { values[$0] != nil } }
+
   /// Refuses names that the question does not know.
   func check(against keys: [String]) throws(StatProblem) {
     if let unknown = values.keys.filter({ !keys.contains($0) }).min() {
@@ -93,6 +96,27 @@ extension StatRecord {
     }
     return level
   }
+
+  /// A number above 0 and at most `limit`, where there is one.
+  func amount(_ key: String, atMost limit: Double) throws(StatProblem) -> Double? {
+    guard let value = values[key] else { return nil }
+    guard let amount = Double(value.text), amount > 0, amount <= limit else {
+      throw StatProblem(.notAmount(value.text, atMost: limit), key: key)
+    }
+    return amount
+  }
+
+  /// Which of these names, of which a question must have one, it has.
+  ///
+  /// - Throws: Where it has none or several, with a question that has one.
+  func one(of keys: [String], example: String) throws(StatProblem) -> String {
+    let given = keys.filter { values[$0] != nil }
+    guard given.count == 1 else { throw StatProblem(.notOneOf(keys, example: example)) }
+    return given[0]
+  }
+
+  /// Whether a name has a value.
+  func has(_ key: String) -> Bool { values[key] != nil }
 
   /// One of a few names, where there is one.
   func choice<Choice: RawRepresentable<String>>(

@@ -115,7 +115,7 @@ struct StatWords {
   func percent(_ proportion: Double) -> String { Rounding.percentText(proportion, decimals: 2) }
 
   /// A confidence as the percentage people call it: 95, 99.5.
-  private func level(_ confidence: Double) -> String {
+  func level(_ confidence: Double) -> String {
     Rounding.percentText(confidence, decimals: 6).replacing(/\.?0+$/, with: "")
   }
 }

@@ -2,7 +2,9 @@ import Testing
 
 @Suite("Command line")
 struct SpotCheckCommandTests {
-  private static let commands = ["analyze", "sniff", "init", "validate", "normalize", "generate", "stat"]
+  private static let commands = [
+    "analyze", "sniff", "init", "validate", "normalize", "generate", "sample", "stat",
+  ]
 
   @Test("every command has help with examples", arguments: commands)
   func help(command: String) throws {

@@ -27,6 +27,8 @@ double spotcheck_gamma_q(double a, double x);
 double spotcheck_gamma_p_inv(double a, double p);
 /// The x with Q(a, x) = q.
 double spotcheck_gamma_q_inv(double a, double q);
+/// The derivative of P(a, x) by x: the density of a gamma variate; a > 0, x >= 0.
+double spotcheck_gamma_p_derivative(double a, double x);
 
 /// 1 - erf(x).
 double spotcheck_erfc(double x);

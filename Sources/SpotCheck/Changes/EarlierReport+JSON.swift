@@ -136,7 +136,7 @@ extension EarlierReport {
 
 extension DecodingError {
   /// Where in the text the error lies, as `findings.3.evidence`.
-  fileprivate var place: String? {
+  var place: String? {
     let path: [any CodingKey] =
       switch self {
       case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):

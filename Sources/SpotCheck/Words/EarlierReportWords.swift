@@ -14,6 +14,10 @@ extension SpotCheckError.ReportProblem {
       Phrase(
         "the report has no proper value at “\(text)”; write it anew with --format json",
         "报告中“\(text)”处的值不对；请用 --format json 重新写出")
+    case .noRates:
+      Phrase(
+        "the report has no pass rates of \(text); make it with --plan, or name another --level or --period",
+        "报告中没有 \(text) 的合格率；请用 --plan 生成报告，或另选 --level、--period")
     }
   }
 }

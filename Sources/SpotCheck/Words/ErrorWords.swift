@@ -166,6 +166,10 @@ extension SpotCheckError {
       return programmesPhrase(indicator, programmes.map(yamlScalar).joined(separator: ", "))
     case .badFigures(let problem):
       return problem.phrase(shown)
+    case .badFrame(let problem):
+      return problem.phrase(shown)
+    case .cannotAllocate(let problem):
+      return problem.phrase
     case .badReport(let problem):
       return problem.phrase(shown)
     case .badPlanTable(let problem):

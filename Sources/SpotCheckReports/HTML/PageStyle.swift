@@ -3,7 +3,18 @@
 /// Hues are those of Okabe & Ito (2008), darkened or lightened to a contrast of 4.5:1 and more (WCAG 2.2, AA).
 enum PageStyle {
   /// The style sheet.
-  static let css = palette + layout + tables + pictures + paper
+  static let css = palette + layout + tables + pictures + ink + folds + paper
+
+  /// The style sheet of a picture that stands alone: light, and without variables, which few programs know in SVG.
+  static let picture = light.split(separator: ";").reduce(ink + frame) { sheet, declaration in
+    let parts = declaration.split(separator: ":").map { $0.trimmingPrefix("\n") }
+    return parts.count == 2 ? sheet.replacing("var(\(parts[0]))", with: parts[1]) : sheet
+  }
+  private static let frame = """
+    svg{font-family:system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif}
+    svg .ground{fill:var(--ground)}
+
+    """
 
   private static let light = """
     color-scheme:light;--ground:#fff;--text:#1b1f23;--faint:#53595f;--line:#d0d5da;--band:#eef1f4;--link:#0b57a4;
@@ -103,6 +114,10 @@ enum PageStyle {
     .key{font-size:.88rem}
     .key li{display:flex;align-items:center;gap:.3rem}
     .key svg{flex:none}
+
+    """
+
+  private static let ink = """
     svg text{fill:var(--text);font-size:12px}
     svg text.label{paint-order:stroke;stroke:var(--ground);stroke-width:3px;stroke-linejoin:round}
     svg text.tick{fill:var(--faint);font-size:12px}
@@ -126,6 +141,10 @@ enum PageStyle {
     svg .mark.open{fill:var(--ground)}
     svg .mark.value{fill:var(--rate);stroke:var(--rate)}
     svg .mark.outside{fill:var(--likely);stroke:var(--likely)}
+
+    """
+
+  private static let folds = """
     details{margin:.3rem 0}
     summary{cursor:pointer;color:var(--link);min-height:1.5rem}
 

@@ -92,7 +92,8 @@ struct Drawing: Sendable {
   /// The picture as an ornament beside words that say the same.
   var sample: String { element([("aria-hidden", "true")]) { _ in } }
 
-  private func element(_ attributes: [Markup.Attribute], _ head: (inout Markup) -> Void) -> String {
+  /// The picture as an element that begins with what `head` writes.
+  func element(_ attributes: [Markup.Attribute], _ head: (inout Markup) -> Void) -> String {
     let (width, height) = (Self.number(width), Self.number(height))
     var svg = Markup()
     svg.element(

@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// What to inspect next: how much, and where.
+struct SampleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sample",
+    abstract: "Sampling design: how many to inspect, and where.",
+    discussion: """
+      Examples:
+        spotcheck sample size --rate 0.93 --target 0.96
+        spotcheck sample allocate --from report.json --frame frame.csv --total 1000
+        spotcheck sample plan --p1 0.02 --p2 0.08
+      """,
+    subcommands: [
+      SampleSizeCommand.self,
+      SampleAllocateCommand.self,
+      SamplePlanCommand.self,
+    ])
+}
