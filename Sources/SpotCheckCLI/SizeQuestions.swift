@@ -1,7 +1,7 @@
 import SpotCheck
 import SpotCheckReports
 
-/// How many units estimate a rate within a margin?
+/// Asks how many units estimate a rate within a margin.
 struct PrecisionQuestion: StatQuestion {
   static let keys = ["rate", "margin", "confidence", "population", "deff", "response", "formula"]
 
@@ -48,7 +48,7 @@ struct PrecisionQuestion: StatQuestion {
   }
 }
 
-/// How many units prove a shortfall?
+/// Asks how many units prove a shortfall.
 struct ShortfallQuestion: StatQuestion {
   static let keys = ["rate", "target", "alpha", "power", "population", "deff"]
 
@@ -100,7 +100,7 @@ struct ShortfallQuestion: StatQuestion {
   }
 }
 
-/// How many units in each of two groups tell their rates apart?
+/// Asks how many units in each of two groups tell their rates apart.
 struct ComparisonQuestion: StatQuestion {
   static let keys = ["rate", "other_rate", "alpha", "power", "deff", "ratio", "sides", "variance"]
 

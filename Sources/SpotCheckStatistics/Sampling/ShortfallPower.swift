@@ -90,9 +90,8 @@ public struct ShortfallPower: Hashable, Sendable {
     guard let population, let conforming = chances.conforming else {
       return spotcheck_binomial_at_most(trials - failures, trials, chances.pass, chances.fail)
     }
-    return SpecialFunctions.hypergeometricCDF(
-      UInt32(trials - failures), total: UInt32(population), marked: UInt32(conforming),
-      drawn: UInt32(trials))
+    return HypergeometricDistribution(population: population, marked: population - conforming, drawn: trials)
+      .probability(atLeast: failures)
   }
 
   /// 1 − τ and 1 − p, the rates of failing; of the population's own units where it is known.
