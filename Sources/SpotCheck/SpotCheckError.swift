@@ -129,6 +129,8 @@ public struct SpotCheckError: Error, Sendable, Equatable {
     case badFrame(FrameProblem)
     /// Units cannot be shared as asked for.
     case cannotAllocate(AllocationProblem)
+    /// Establishments and inspectors cannot be drawn.
+    case badDraw(DrawProblem)
     /// More units were judged than the population is said to have.
     case populationExceeded(indicator: String, region: String, period: String, units: Int, population: Int)
   }

@@ -35,7 +35,19 @@ enum ExitStatus: Int32, Error {
       case .cannotRead, .cannotWrite: .inputOutput
       case .cannotCreate: .cannotCreate
       case .interrupted: .interrupted
+      case .badDraw(let problem): ExitStatus(problem)
       default: .configuration
+      }
+  }
+
+  private init(_ problem: SpotCheckError.DrawProblem) {
+    self =
+      switch problem {
+      case .missingColumn, .ambiguousColumn: .configuration
+      case .emptyList, .blankIdentifier, .duplicateIdentifier, .notInFrame, .badNumber, .rowTwice, .badRecord,
+        .otherScheme:
+        .unreadableData
+      default: .usage
       }
   }
 
@@ -48,7 +60,7 @@ enum ExitStatus: Int32, Error {
       case .missingColumn, .ambiguousColumn, .noSuchPosition: .configuration
       case .cancelled: .interrupted
       case .damagedCompression, .expandsTooFar, .undecidableEncoding, .tooManyColumns, .tooManyKeys,
-        .tooManyCells:
+        .tooManyCells, .badRecord:
         .unreadableData
       }
   }

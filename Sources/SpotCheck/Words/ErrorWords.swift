@@ -174,6 +174,8 @@ extension SpotCheckError {
       return problem.phrase(shown)
     case .badPlanTable(let problem):
       return problem.phrase(shown)
+    case .badDraw(let problem):
+      return problem.phrase(shown)
     case .populationExceeded(let indicator, let region, let period, let units, let population):
       return Phrase(
         """

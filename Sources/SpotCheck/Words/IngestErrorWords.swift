@@ -48,6 +48,10 @@ extension IngestError {
       Phrase(
         "more than \(limit) combinations of region, category and month; count by fewer dimensions with --by",
         "地区、类别与月份的组合超过 \(limit) 个；请用 --by 减少维度")
+    case .badRecord(let line, let reason, let value):
+      Phrase(
+        "line \(line), “\(value)”: \(reason.message(in: .english))",
+        "第 \(line) 行，“\(value)”：\(reason.message(in: .simplifiedChinese))")
     case .cannotWriteRejects(let code):
       rejects(Phrase.systemError(code))
     case .cancelled:

@@ -117,7 +117,7 @@ extension YAMLNode {
 
 extension DecimalFraction {
   /// The proportion this number of per cent is; `nil` beyond 100.
-  fileprivate var asPercentage: String? {
+  var asPercentage: String? {
     guard places <= 13 else { return nil }
     let proportion = DecimalFraction(digits: digits, places: places + 2)
     return proportion.digits <= proportion.scale ? proportion.description : nil

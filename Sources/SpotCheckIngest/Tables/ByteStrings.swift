@@ -1,0 +1,61 @@
+/// Many short byte strings in one piece of memory.
+///
+/// Layout: string i is `bytes[ends[i - 1]..<ends[i]]`, from 0 for the first.
+public struct ByteStrings: Sendable {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+
+  /// How many strings there are.
+  public var count: Int { ends.count }
+
+  /// The string at a position of `0..<count`.
+  public subscript(position: Int) -> ArraySlice<UInt8> {
+    bytes[(position == 0 ? 0 : ends[position - 1])..<ends[position]]
+  }
+
+  /// Adds a string behind the others.
+  mutating func append(_ string: some Collection<UInt8>) {
+    bytes += string
+    ends.append(bytes.count)
+  }
+
+  /// The positions of all strings in byte order of the strings, equal strings in order of their positions.
+  ///
+  /// - Complexity: O(n log n) comparisons, most of them of the eight bytes behind what all strings begin with.
+  public func sortedPositions() -> [Int] {
+    let skipped = commonPrefixLength
+    var entries = (0..<count).map { position in
+      (key: key(of: self[position], from: skipped), position: UInt32(truncatingIfNeeded: position))
+    }
+    entries.sort { left, right in
+      if left.key != right.key { return left.key < right.key }
+      let (first, second) = (self[Int(left.position)], self[Int(right.position)])
+      if first.lexicographicallyPrecedes(second) { return true }
+      return left.position < right.position && first == second
+    }
+    return entries.map { Int($0.position) }
+  }
+
+  /// The eight bytes of a string from `offset` on as a number, zeros behind its end.
+  private func key(of string: ArraySlice<UInt8>, from offset: Int) -> UInt64 {
+    var key: UInt64 = 0
+    let start = string.startIndex + offset
+    for index in start..<(start + 8) {
+      key = key << 8 | UInt64(index < string.endIndex ? string[index] : 0)
+    }
+    return key
+  }
+
+  /// How many bytes all strings begin with.
+  private var commonPrefixLength: Int {
+    guard count > 0 else { return 0 }
+    var common = Array(self[0])
+    for position in 1..<max(1, count) {
+      let string = self[position]
+      let equal = zip(common, string).prefix { $0 == $1 }.count
+      if equal < common.count { common.removeLast(common.count - equal) }
+      if common.isEmpty { return 0 }
+    }
+    return common.count
+  }
+}
