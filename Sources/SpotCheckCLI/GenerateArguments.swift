@@ -19,6 +19,7 @@ struct DefectShare: ExpressibleByArgument {
 }
 
 extension DumpShape: ExpressibleByArgument {}
+extension FrameGenerator.List: ExpressibleByArgument {}
 extension DumpEncoding: ExpressibleByArgument {}
 
 extension DumpMonth: ExpressibleByArgument {

@@ -15,6 +15,7 @@ struct GenerateCommand: ParsableCommand, SpeakingCommand {
         spotcheck generate --records 240000 --seed 7 --split month -o dumps/
         spotcheck generate --records 5000 --seed 7 --encoding gb18030 --crlf -o dump.csv
         spotcheck generate --records 5000 --seed 7 --defect bad-date=0.01 --rate 530100:食品=0.93
+        spotcheck generate --records 1000 --seed 7 --list establishments -o frame.csv
       """)
 
   @Option(help: "Records to write.")
@@ -61,12 +62,16 @@ struct GenerateCommand: ParsableCommand, SpeakingCommand {
   @Option(help: ArgumentHelp("One file a month, or so many files.", valueName: "month|n"))
   var split: DumpSplit = .whole
 
+  @Option(help: "No dump but a list to draw from, with --records and --seed only.")
+  var list: FrameGenerator.List?
+
   @Option(name: .shortAndLong, help: "A file, or a folder with --split (default: standard output).")
   var output: String?
 
   @OptionGroup var speech: SpeechOptions
 
   func run() throws {
+    if let list { return try write(FrameGenerator(list, seed: seed)) }
     let generator: DumpGenerator
     do {
       generator = try DumpGenerator(recipe())
@@ -84,6 +89,15 @@ struct GenerateCommand: ParsableCommand, SpeakingCommand {
   }
 
   private func write(_ records: Range<Int>, of generator: DumpGenerator, to file: OutputFile) throws {
+    try generator.write(records) { block throws(SpotCheckError) in
+      if Interrupt.isRequested { throw SpotCheckError(.interrupted) }
+      try file.write(block)
+    }
+    try file.finish()
+  }
+
+  private func write(_ generator: FrameGenerator) throws {
+    let file = try OutputFile(output ?? "-")
     try generator.write(records) { block throws(SpotCheckError) in
       if Interrupt.isRequested { throw SpotCheckError(.interrupted) }
       try file.write(block)

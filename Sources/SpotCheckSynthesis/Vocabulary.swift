@@ -26,6 +26,13 @@ struct Vocabulary: Sendable {
   let headers, shopNames, people, notes: [Lexicon.Word]
   let unknownLabel, pendingLabel, branch, secondLine, street: Lexicon.Word
 
+  /// Names of businesses.
+  static let shops = [
+    "云岭", "滇池", "苍山", "翠湖", "玉泉", "金碧", "彩云", "红土", "澜沧", "高黎", "石林", "春城", "茶马", "梅里", "普者黑", "抚仙",
+  ]
+  /// Names of people.
+  static let surnames = ["赵", "钱", "孙", "李", "周", "吴", "郑", "王"]
+
   init(_ recipe: DumpRecipe) throws(DumpRecipe.Invalid) {
     var lexicon = Lexicon(recipe.encoding)
     let regions = recipe.prefectures.flatMap(\.counties)
@@ -45,10 +52,8 @@ struct Vocabulary: Sendable {
     products = try Runs(all.map(\.products), &lexicon)
     let columns = recipe.shape.columns
     choices = try Runs(columns.map(\.choices), &lexicon)
-    shopNames = try lexicon.add([
-      "云岭", "滇池", "苍山", "翠湖", "玉泉", "金碧", "彩云", "红土", "澜沧", "高黎", "石林", "春城", "茶马", "梅里", "普者黑", "抚仙",
-    ])
-    people = try lexicon.add(["赵某", "钱某", "孙某", "李某", "周某", "吴某", "郑某", "王某"])
+    shopNames = try lexicon.add(Self.shops)
+    people = try lexicon.add(Self.surnames.map { $0 + "某" })
     notes = try lexicon.add(["", "", "", "", "现场抽样", "委托抽样", "网络抽样", "备样已封存"])
     unknownLabel = try lexicon.add("基本合格")
     pendingLabel = try lexicon.add("待检")
