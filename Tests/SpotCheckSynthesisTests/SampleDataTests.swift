@@ -63,6 +63,13 @@ import Testing
     #expect(try Self.bytes(of: "retests/export-\(date).csv") == DumpGenerator(recipe).bytes().0)
   }
 
+  @Test(arguments: [(FrameGenerator.List.establishments, 1_200), (.inspectors, 60)])
+  func everyListToDrawFromIsWhatItsSeedMakes(list: FrameGenerator.List, records: Int) throws {
+    var made: [UInt8] = []
+    FrameGenerator(list, seed: 62).write(records) { made += $0 }
+    #expect(try Self.bytes(of: "draw/\(list.rawValue).csv") == made)
+  }
+
   @Test func theRegionTableIsTheGeneratorsOwn() throws {
     var rows = ["code,name,level,parent", "530000,云南省,province,"]
     for prefecture in DumpPrefecture.yunnan {

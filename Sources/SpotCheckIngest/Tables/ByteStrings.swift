@@ -21,14 +21,19 @@ public struct ByteStrings: Sendable {
 
   /// The positions of all strings in byte order of the strings, equal strings in order of their positions.
   ///
-  /// - Complexity: O(n log n) comparisons, most of them of the eight bytes behind what all strings begin with.
+  /// - Complexity: O(n log n) comparisons, most of them of the 16 bytes behind what all strings begin with.
   public func sortedPositions() -> [Int] {
     let skipped = commonPrefixLength
     var entries = (0..<count).map { position in
-      (key: key(of: self[position], from: skipped), position: UInt32(truncatingIfNeeded: position))
+      let string = self[position]
+      return (
+        head: word(of: string, from: skipped), tail: word(of: string, from: skipped + 8),
+        position: UInt32(truncatingIfNeeded: position)
+      )
     }
     entries.sort { left, right in
-      if left.key != right.key { return left.key < right.key }
+      if left.head != right.head { return left.head < right.head }
+      if left.tail != right.tail { return left.tail < right.tail }
       let (first, second) = (self[Int(left.position)], self[Int(right.position)])
       if first.lexicographicallyPrecedes(second) { return true }
       return left.position < right.position && first == second
@@ -37,13 +42,13 @@ public struct ByteStrings: Sendable {
   }
 
   /// The eight bytes of a string from `offset` on as a number, zeros behind its end.
-  private func key(of string: ArraySlice<UInt8>, from offset: Int) -> UInt64 {
-    var key: UInt64 = 0
+  private func word(of string: ArraySlice<UInt8>, from offset: Int) -> UInt64 {
+    var word: UInt64 = 0
     let start = string.startIndex + offset
     for index in start..<(start + 8) {
-      key = key << 8 | UInt64(index < string.endIndex ? string[index] : 0)
+      word = word << 8 | UInt64(index < string.endIndex ? string[index] : 0)
     }
-    return key
+    return word
   }
 
   /// How many bytes all strings begin with.

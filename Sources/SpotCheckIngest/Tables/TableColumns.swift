@@ -95,7 +95,7 @@ public struct TableColumns: Sendable {
     header.indices.filter { !positions.contains($0) }.map { header[$0] }
   }
 
-  /// The texts of an identifier's column, a blank for each record where the table lacks it.
+  /// The texts of an identifier's column; none where the table lacks it.
   public func identifiers(of request: Int) -> ByteStrings {
     guard case .identifiers(let texts) = columns[request] else { return ByteStrings() }
     return texts
@@ -107,9 +107,10 @@ public struct TableColumns: Sendable {
     return (keys.values, keys.codes)
   }
 
-  /// The texts that some records have in a text's column; U+FFFD for one that is not of the encoding.
+  /// The texts that some records have in a text's column: blank where the table lacks it, U+FFFD where one is not of
+  /// the encoding.
   public func texts(of request: Int, in records: some Sequence<Int>) -> [String] {
-    guard case .texts(let raw) = columns[request] else { return records.map { _ in "" } }
+    guard has(request), case .texts(let raw) = columns[request] else { return records.map { _ in "" } }
     let text = FieldText(encoding: form.encoding, dialect: form.dialect)
     return records.map { record in
       text.text(of: raw[record]).map { String(decoding: $0, as: UTF8.self) } ?? "\u{FFFD}"

@@ -89,9 +89,12 @@ public struct DrawTable: Sendable {
 
   private func loads(_ words: Words) -> String {
     let (least, greatest) = (draw.loads.min() ?? 0, draw.loads.max() ?? 0)
+    let (establishments, inspectors) = (
+      words.count(draw.assignments.count), words.count(draw.inspectors.count)
+    )
+    let each = least == greatest ? "\(least)" : words.say("\(least) to \(greatest)", "\(least)～\(greatest)")
     return words.say(
-      "\(words.count(draw.assignments.count)) establishments, \(words.count(draw.inspectors.count)) inspectors "
-        + "with \(least) to \(greatest) each",
-      "检查对象 \(draw.assignments.count) 户，检查人员 \(draw.inspectors.count) 名，每人 \(least)～\(greatest) 户")
+      "\(establishments) establishments, \(inspectors) inspectors with \(each) each",
+      "检查对象 \(establishments) 户，检查人员 \(inspectors) 名，每人 \(each) 户")
   }
 }
