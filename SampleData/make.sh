@@ -25,6 +25,7 @@ retests() { "$spotcheck" generate --shape items --seed 77 --start 2024-01 --sect
 retests --records 800 --months 4 --retests 0.3 --defect pending-label=0.01 -o retests/export-2024-05-10.csv
 retests --records 1200 --months 6 --retests 0.9 -o retests/export-2024-07-10.csv
 
+mkdir -p draw
 list() { "$spotcheck" generate --seed 62 "$@"; }
 list --list establishments --records 1200 -o draw/establishments.csv
 list --list inspectors --records 60 -o draw/inspectors.csv

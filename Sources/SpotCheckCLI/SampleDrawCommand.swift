@@ -13,6 +13,7 @@ struct SampleDrawCommand: ParsableCommand, SpeakingCommand {
       they can be. The record makes the draw one that anyone can replay.
       The frame has columns id, name, region, category, risk_class, last_inspected; the
       inspectors id, name, office, skills, conflicts (lists separated by ; or 、).
+      A stratum's name is its values, joined with /: --by region,risk_class --count 530102/A=3
 
       Examples:
         spotcheck sample draw frame.csv --inspectors inspectors.csv --seed 20241231-0425 \\

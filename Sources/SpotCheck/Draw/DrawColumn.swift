@@ -83,17 +83,21 @@ enum DrawColumn {
     return digest
   }
 
-  /// Makes sure that no id is blank and none stands twice.
-  static func checkIdentifiers(
-    _ ids: ByteStrings, sorted: [Int], lines: [UInt32], file: String
-  ) throws(SpotCheckError) {
-    if let first = sorted.first, ids[first].isEmpty {
+  /// The records of a list in byte order of their ids.
+  ///
+  /// - Throws: `badDraw` where an id is blank or stands twice.
+  static func order(
+    of ids: ByteStrings, lines: [UInt32], file: String
+  ) throws(SpotCheckError) -> [Int] {
+    let (order, repeated) = ids.sortedPositions()
+    if let first = order.first, ids[first].isEmpty {
       throw SpotCheckError(.badDraw(.blankIdentifier), file: file, line: Int(lines[first]))
     }
-    for (first, second) in zip(sorted, sorted.dropFirst()) where ids[first] == ids[second] {
+    if let (first, second) = repeated {
       throw SpotCheckError(
         .badDraw(.duplicateIdentifier(firstLine: Int(lines[first]))), file: file, line: Int(lines[second]),
         text: String(decoding: ids[first], as: UTF8.self))
     }
+    return order
   }
 }

@@ -59,8 +59,7 @@ public struct EstablishmentFrame: Sendable {
     let requests = DrawColumn.frame(needing: attributes)
     columns = try DrawColumn.read(path, requests, isCancelled: isCancelled)
     ids = columns.identifiers(of: 0)
-    records = ids.sortedPositions()
-    try DrawColumn.checkIdentifiers(ids, sorted: records, lines: columns.lines, file: path)
+    records = try DrawColumn.order(of: ids, lines: columns.lines, file: path)
     self.path = path
     ignoredColumns = columns.otherHeaders
     sha256 = try DrawColumn.sha256(of: path)

@@ -48,8 +48,7 @@ public struct InspectorList: Sendable {
   ) throws(SpotCheckError) {
     let columns = try DrawColumn.read(path, DrawColumn.inspectors, isCancelled: isCancelled)
     let ids = columns.identifiers(of: 0)
-    let order = ids.sortedPositions()
-    try DrawColumn.checkIdentifiers(ids, sorted: order, lines: columns.lines, file: path)
+    let order = try DrawColumn.order(of: ids, lines: columns.lines, file: path)
     let texts = (1...4).map { columns.texts(of: $0, in: order) }
     inspectors = order.enumerated().map { place, record in
       Inspector(

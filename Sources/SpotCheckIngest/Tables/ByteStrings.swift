@@ -19,10 +19,11 @@ public struct ByteStrings: Sendable {
     ends.append(bytes.count)
   }
 
-  /// The positions of all strings in byte order of the strings, equal strings in order of their positions.
+  /// The positions of all strings in byte order of the strings, equal strings in order of their positions; and of
+  /// the first two that are equal, if any are.
   ///
   /// - Complexity: O(n log n) comparisons, most of them of the 16 bytes behind what all strings begin with.
-  public func sortedPositions() -> [Int] {
+  public func sortedPositions() -> (positions: [Int], repeated: (first: Int, second: Int)?) {
     let skipped = commonPrefixLength
     var entries = (0..<count).map { position in
       let string = self[position]
@@ -38,7 +39,13 @@ public struct ByteStrings: Sendable {
       if first.lexicographicallyPrecedes(second) { return true }
       return left.position < right.position && first == second
     }
-    return entries.map { Int($0.position) }
+    let repeated = zip(entries, entries.dropFirst()).first { left, right in
+      left.head == right.head && left.tail == right.tail
+        && self[Int(left.position)] == self[Int(right.position)]
+    }
+    return (
+      entries.map { Int($0.position) }, repeated.map { (Int($0.0.position), Int($0.1.position)) }
+    )
   }
 
   /// The eight bytes of a string from `offset` on as a number, zeros behind its end.
