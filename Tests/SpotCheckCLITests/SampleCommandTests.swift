@@ -2,7 +2,7 @@ import Testing
 
 @Suite("spotcheck sample")
 struct SampleCommandTests {
-  @Test("every subcommand has help with examples", arguments: ["size", "allocate"])
+  @Test("every subcommand has help with examples", arguments: ["size", "allocate", "draw"])
   func help(name: String) throws {
     let run = try CommandRun(["sample", name, "--help"])
     #expect(run.status == 0)

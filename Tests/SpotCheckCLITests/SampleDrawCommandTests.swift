@@ -15,13 +15,6 @@ struct SampleDrawCommandTests {
     try CommandRun(["sample", "draw"] + lists + more)
   }
 
-  @Test("help has examples")
-  func help() throws {
-    let run = try CommandRun(["sample", "draw", "--help"])
-    #expect(run.status == 0)
-    #expect(run.output.contains("Examples:\n  spotcheck sample draw frame.csv "))
-  }
-
   @Test("a draw is written with its record and replayed from it, byte for byte")
   func replay() throws {
     let folder = try Scratch()
