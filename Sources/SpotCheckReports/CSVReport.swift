@@ -39,13 +39,7 @@ public struct CSVReport: Sendable {
     writer.record(FindingField.all.map(\.name))
     for finding in report.findings {
       for field in FindingField.all {
-        switch field.value(finding) {
-        case .text(let text): writer.field(text)
-        case .count(let count): writer.field(count)
-        case .number(let number): writer.field(number)
-        case .flag(let flag): writer.field(flag.map { $0 ? "true" : "false" })
-        case .texts(let texts): writer.field(texts.joined(separator: "; "))
-        }
+        writer.field(field.value(finding))
       }
       writer.endRecord()
     }
