@@ -177,11 +177,11 @@ struct AnalyzeCommand: ParsableCommand, SpeakingCommand {
         report, plan: assessment?.plan, likelyByChance: assessment?.likelyByChance,
         language: speech.language)
       return .file(workbook.write(to:))
-    case .cells: return .bytes(CSVReport(report).cells)
+    case .cells: return .blocks(CSVReport(report).writeCells)
     case .findings: return .bytes(CSVReport(report).findings)
     case .conflicts: return .bytes(CSVReport(report).conflicts)
-    case .establishments: return .bytes(CSVReport(report).establishments ?? [])
-    case .followUps: return .bytes(CSVReport(report).followUps ?? [])
+    case .establishments: return .blocks(CSVReport(report).writeEstablishments)
+    case .followUps: return .blocks(CSVReport(report).writeFollowUps)
     case .html:
       var page = HTMLReport(
         report, plan: assessment?.plan, likelyByChance: assessment?.likelyByChance, language: speech.language)

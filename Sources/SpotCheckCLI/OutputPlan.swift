@@ -45,6 +45,8 @@ struct OutputPlan {
   enum Content {
     /// Bytes.
     case bytes([UInt8])
+    /// Blocks of bytes that this hands over one after another.
+    case blocks((([UInt8]) throws(SpotCheckError) -> Void) throws(SpotCheckError) -> Void)
     /// What is written at a path by what this calls.
     case file((String) throws(SpotCheckError) -> Void)
   }
@@ -111,6 +113,7 @@ struct OutputPlan {
     for (part, file) in outputs {
       switch content(part, file.path != "-") {
       case .bytes(let bytes): try file.write(bytes)
+      case .blocks(let write): try write { (block) throws(SpotCheckError) in try file.write(block) }
       case .file(let write): try file.write(by: write)
       }
     }

@@ -1,25 +1,35 @@
 import SpotCheck
 
 extension CSVReport {
-  /// `establishments.csv`: one record per establishment, ascending by the bytes of ids; `nil` where none were asked for.
+  /// Writes `establishments.csv` block by block: one record per establishment, ascending by the bytes of ids.
   ///
   /// Its columns `id`, `name`, `region`, `category`, `risk_class` and `last_inspected` are those of a frame to
-  /// draw from.
-  public var establishments: [UInt8]? {
-    guard let establishments = report.establishments else { return nil }
+  /// draw from. Without establishments nothing is written.
+  ///
+  /// - Throws: What `sink` throws.
+  public func writeEstablishments<Failure: Error>(
+    to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    guard let establishments = report.establishments else { return }
     var writer = CSVWriter()
     writer.record(EstablishmentField.all.map(\.name))
     for establishment in establishments {
       for field in EstablishmentField.all { writer.field(field.value(establishment)) }
       writer.endRecord()
+      if let block = writer.block() { try sink(block) }
     }
-    return writer.bytes
+    try sink(writer.bytes)
   }
 
-  /// `follow-ups.csv`: one record per failure without a later pass or closure; `nil` where establishments were not
-  /// asked for.
-  public var followUps: [UInt8]? {
-    guard let establishments = report.establishments else { return nil }
+  /// Writes `follow-ups.csv` block by block: one record per failure without a later pass or closure.
+  ///
+  /// Without establishments nothing is written.
+  ///
+  /// - Throws: What `sink` throws.
+  public func writeFollowUps<Failure: Error>(
+    to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    guard let establishments = report.establishments else { return }
     var writer = CSVWriter()
     writer.record(["id", "name"] + OpenFailureField.all.map(\.name) + ["risk_class"])
     for failure in establishments.openFailures {
@@ -29,8 +39,9 @@ extension CSVReport {
       for field in OpenFailureField.all { writer.field(field.value(failure)) }
       writer.field(establishment.riskClass)
       writer.endRecord()
+      if let block = writer.block() { try sink(block) }
     }
-    return writer.bytes
+    try sink(writer.bytes)
   }
 }
 

@@ -8,7 +8,9 @@ extension Words {
       "All establishments and open failures: --format csv -o DIR/ (establishments.csv, follow-ups.csv)",
       "全部单位与未闭环的不合格批次：--format csv -o 文件夹/（establishments.csv、follow-ups.csv）")
   }
-  var riskClasses: String { say("Risk class by shrunken rate, the last with failures open: ", "风险等级（按收缩后合格率；有未闭环不合格的为最低等级）：") }
+  var riskClasses: String {
+    say("Risk class by shrunken rate, the last with failures open: ", "风险等级（按收缩后合格率；有未闭环不合格的为最低等级）：")
+  }
   var unrated: String { say("not rated", "未评级") }
   var undated: String { say("undated", "无日期") }
   var nothingOpen: String { say("No failure is open", "没有未闭环的不合格批次") }

@@ -106,7 +106,8 @@ struct EstablishmentHistories {
   /// A pass closes failures of its category on earlier days; a passed follow-up also those of its own day, but
   /// not another follow-up's of that day.
   private mutating func note(
-    openAmong failing: ArraySlice<Int32>, visits own: ArraySlice<Int32>, in history: inout EstablishmentHistory
+    openAmong failing: ArraySlice<Int32>, visits own: ArraySlice<Int32>,
+    in history: inout EstablishmentHistory
   ) {
     guard !failing.isEmpty else { return }
     var passed: [Int32: (sample: Int32, followUp: Int32)] = [:]

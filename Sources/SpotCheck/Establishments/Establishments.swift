@@ -29,14 +29,13 @@ public struct Establishments: Sendable, RandomAccessCollection {
   private let shrunken: [ShrunkenCell?]
   private let estimate: EstimateOptions
 
-  /// Draws a survey together by establishment.
+  /// Draws a survey together by establishment; `nil` where it was read without them.
   ///
   /// - Parameters:
   ///   - survey: The counts, read with the dimension ``dimension``.
   ///   - asOf: The day from which open failures are counted; `nil` for ``Survey/latestMonthEnd``.
   ///   - scale: The risk classes.
   ///   - estimate: How intervals are made.
-  /// - Returns: `nil` where the survey was read without establishments.
   /// - Complexity: O(cells + failures), and O(e log e) for e establishments with credit codes.
   public init?(
     of survey: Survey, asOf: CalendarDate? = nil, scale: RiskScale = .standard,
@@ -163,10 +162,11 @@ extension Survey {
       RegionHierarchy.Region(code: $0.text, name: nil, level: RegionHierarchy.plainLevel)
     }
     for (key, position) in keys.ofFirst.enumerated() where key < shownRegions.count {
-      regions[Int(position)] = layout.regions.level.flatMap { level in
-        self.regions.ancestry(of: countedRegions[key]).map { self.regions.regions[Int($0)] }
-          .first { $0.level == level }
-      } ?? shownRegions[key]
+      regions[Int(position)] =
+        layout.regions.level.flatMap { level in
+          self.regions.ancestry(of: countedRegions[key]).map { self.regions.regions[Int($0)] }
+            .first { $0.level == level }
+        } ?? shownRegions[key]
     }
     return regions
   }

@@ -4,6 +4,10 @@ struct CubeAssembly {
   private let parts: [RecordCounter.Finished]
   /// The keys of each dimension, then the selections' and the months', in order.
   private let columns: [Column]
+  /// What the keys of selections and months stand for; empty where there are none.
+  private let selections: [UInt64]
+  private let months: [Month]
+  private let hasQuantities: Bool
   /// The cells that have units: which worker's, and their numbers in that worker's table.
   private var sources: [(part: Int32, number: Int32)] = []
   /// For each of them the positions of its keys, `columns.count` each.
@@ -16,16 +20,20 @@ struct CubeAssembly {
     self.run = run
     self.parts = parts
     self.columns = columns
+    selections =
+      run.plan.selections.isEmpty ? [] : columns[columns.count - 2].keys.map { SelectionColumn.mask(of: $0) }
+    months = columns[columns.count - 1].keys.map(\.month)
+    hasQuantities = !run.plan.quantities.isEmpty
     let count = parts.reduce(0) { $0 + $1.cells.count }
     sources.reserveCapacity(count)
     rows.reserveCapacity(count * columns.count)
     for (part, counted) in parts.enumerated() {
-      let table = counted.cells
-      for number in 0..<table.count where table.counts[number].trials > 0 {
+      let (width, ids, counts) = (counted.cells.width, counted.cells.ids, counted.cells.counts)
+      for number in counts.indices where counts[number].trials > 0 {
         sources.append((Int32(part), Int32(number)))
         for column in columns.indices {
           // Without selections, or without dates, all cells have the id 0 of an empty registry.
-          let id = Int(table.ids[number * table.width + column])
+          let id = Int(ids[number * width + column])
           rows.append(id < columns[column].positions.count ? columns[column].positions[id] : 0)
         }
       }
@@ -41,21 +49,22 @@ struct CubeAssembly {
     cells.reserveCapacity(sources.count)
     var lastConforming: [Int32] = []
     var cubeCells = parts.map { [Int32](repeating: -1, count: $0.days == nil ? 0 : $0.cells.count) }
+    let days = parts.map { $0.days?.lastConforming ?? [] }
+    let keepsDays = run.plan.schema.keepsDays
     var previous: Int?
     for index in order() {
       let (part, number) = (Int(sources[index].part), Int(sources[index].number))
-      let counted = parts[part]
       if let previous, row(previous) == row(index) {
-        cells[cells.count - 1].add(counted.cells, number)
+        cells[cells.count - 1].add(parts[part].cells, number)
       } else {
         cells.append(cell(at: index))
-        if counted.days != nil { lastConforming.append(InspectionDays.noDay) }
+        if keepsDays { lastConforming.append(InspectionDays.noDay) }
       }
       previous = index
-      guard let days = counted.days else { continue }
+      guard keepsDays else { continue }
       cubeCells[part][number] = Int32(cells.count - 1)
-      if number < days.lastConforming.count {
-        lastConforming[cells.count - 1] = max(lastConforming[cells.count - 1], days.lastConforming[number])
+      if number < days[part].count {
+        lastConforming[cells.count - 1] = max(lastConforming[cells.count - 1], days[part][number])
       }
     }
     guard cells.count <= run.options.cellLimit else {
@@ -65,7 +74,7 @@ struct CubeAssembly {
       dimensions: zip(run.plan.schema.dimensions, columns).map { .init(name: $0.name, keys: $1.keys) },
       cells: cells
     ).withoutUnusedKeys()
-    guard run.plan.schema.keepsDays else { return (cube, nil) }
+    guard keepsDays else { return (cube, nil) }
     return (cube, InspectionDays(lastConforming: lastConforming, failures: failures(in: cubeCells)))
   }
 
@@ -96,28 +105,23 @@ struct CubeAssembly {
 
   private func cell(at index: Int) -> DimensionCube.Cell {
     let row = row(index)
-    let selections = columns[columns.count - 2].keys
-    let months = columns[columns.count - 1].keys
     let (part, number) = (Int(sources[index].part), Int(sources[index].number))
-    let table = parts[part].cells
+    let counts = parts[part].cells.counts[number]
     var cell = DimensionCube.Cell(
-      ids: Array(row.dropLast(2)),
-      selections: run.plan.selections.isEmpty
-        ? 0 : SelectionColumn.mask(of: selections[Int(row[row.endIndex - 2])]),
-      month: months.isEmpty ? nil : months[Int(row[row.endIndex - 1])].month,
-      trials: table.counts[number].trials, passes: table.counts[number].passes)
-    cell.quantities = table.quantities(of: number)
+      ids: Array(row.dropLast(2)), selections: selections.isEmpty ? 0 : selections[Int(row[row.endIndex - 2])],
+      month: months.isEmpty ? nil : months[Int(row[row.endIndex - 1])], trials: counts.trials,
+      passes: counts.passes)
+    if hasQuantities { cell.quantities = parts[part].cells.quantities(of: number) }
     return cell
   }
 
   /// The failures of all workers; `cubeCells` tells the position in the cube of each worker's cells.
   private func failures(in cubeCells: [[Int32]]) -> [InspectionDays.Failure] {
+    let samples = parts.map { $0.days?.samples ?? [:] }
     var failures: [InspectionDays.Failure] = []
     for (cells, counted) in zip(cubeCells, parts) {
       for failure in counted.days?.failures ?? [] {
-        let sample = failure.sample.flatMap { print in
-          parts.lazy.compactMap { $0.days?.samples[print] }.first
-        }
+        let sample = failure.sample.flatMap { print in samples.lazy.compactMap { $0[print] }.first }
         failures.append(.init(cell: cells[Int(failure.cell)], day: failure.day, sample: sample))
       }
     }

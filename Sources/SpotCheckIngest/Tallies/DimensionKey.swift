@@ -22,7 +22,11 @@ public struct DimensionKey: Hashable, Comparable, Sendable {
 
   /// The key as one text, its levels joined with `/`.
   public var text: String {
-    levels.joined(separator: "/")
+    String(decoding: bytes.contains(Self.separator) ? Self.slashed(bytes) : bytes, as: UTF8.self)
+  }
+
+  private static func slashed(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.map { $0 == separator ? UInt8(ascii: "/") : $0 }
   }
 
   /// The levels, outermost first.

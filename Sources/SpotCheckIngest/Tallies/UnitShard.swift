@@ -63,7 +63,7 @@ final class UnitShard: Sendable {
     }
   }
 
-  /// Settles every unit, once they were merged, and adds to `outcome` what their records came to.
+  /// Settles every unit, once they were merged, and adds to `outcome` what their records came to; then forgets them.
   ///
   /// `tally` is called once per trial.
   func settle(_ outcome: inout UnitTable.Outcome, tally: UnitTable.TallyTrial) {
@@ -93,6 +93,9 @@ final class UnitShard: Sendable {
           tally(oldest, !sample.isNonconforming, sample.key)
         }
       }
+      state.plain = UnitList()
+      state.full = UnitList()
+      state.samples = UnitList()
     }
   }
 }

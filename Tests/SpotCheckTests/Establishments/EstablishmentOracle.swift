@@ -105,7 +105,9 @@ struct EstablishmentOracle {
   static func histories(_ units: [Row], asOf: CalendarDate) -> (establishments: [String], open: [String]) {
     var lines: [String] = []
     var open: [String] = []
-    for id in Set(units.map(identity)).subtracting([""]).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    for id in Set(units.map(identity)).subtracting([""]).sorted(by: {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }) {
       let own = units.filter { identity($0) == id }
       let judged = own.filter { !$0.isFollowUp }
       let failures = own.filter { failure in

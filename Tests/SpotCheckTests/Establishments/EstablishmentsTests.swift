@@ -23,7 +23,8 @@ struct EstablishmentsTests {
 
   /// Reads files by several numbers of workers and sizes of chunks, in either order, which must change nothing.
   private func read(
-    _ files: [(name: String, text: String)], _ layout: String = layout, _ policy: Schema.DuplicatePolicy = .last
+    _ files: [(name: String, text: String)], _ layout: String = layout,
+    _ policy: Schema.DuplicatePolicy = .last
   ) throws -> Survey {
     let scratch = try Scratch()
     let paths = try files.map { try scratch.write($0.text, to: $0.name) }
@@ -160,13 +161,18 @@ struct EstablishmentsTests {
     let others = Shrinkage.shrink(
       passes: Array(repeating: 9, count: 4) + Array(repeating: 5, count: 5),
       trials: Array(repeating: 10, count: 4) + Array(repeating: 5, count: 5), target: 0.6)
-    #expect(establishments.filter { $0.category == "农产品" }.map(\.shrunkenRate) == others.cells[4...].map { $0?.shrunkenRate })
+    #expect(
+      establishments.filter { $0.category == "农产品" }.map(\.shrunkenRate)
+        == others.cells[4...].map { $0?.shrunkenRate })
     #expect(establishments.priors.map(\.sector) == ["*", "食品"])
     #expect(establishments.priors.map(\.trials) == [65, 144])
     // Whoever failed has a failure open, and is in the last class whatever the rate.
     #expect(
-      own.map(\.riskClass) == ["good", "poor", "poor", "poor", "good", "poor", own[6].riskClass, "poor", "good"])
-    #expect(establishments.classCounts.inClasses.reduce(0, +) == 18 && establishments.classCounts.unrated == 0)
+      own.map(\.riskClass) == [
+        "good", "poor", "poor", "poor", "good", "poor", own[6].riskClass, "poor", "good",
+      ])
+    #expect(
+      establishments.classCounts.inClasses.reduce(0, +) == 18 && establishments.classCounts.unrated == 0)
     #expect(establishments.worst(3).map { establishments[$0].id } == ["f1", "f5", "f7"])
   }
 
