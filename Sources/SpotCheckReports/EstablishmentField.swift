@@ -25,7 +25,7 @@ struct EstablishmentField {
     EstablishmentField(name: "code_check") { .text($0.codeCheck.rawValue) },
     EstablishmentField(name: "months") { .count($0.months) },
     EstablishmentField(name: "last_failed") { .text($0.lastFailed?.iso8601) },
-    EstablishmentField(name: "last_result") { .text($0.lastConformed ? "pass" : "fail") },
+    EstablishmentField(name: "last_result") { .text($0.lastConformed.map { $0 ? "pass" : "fail" }) },
     EstablishmentField(name: "open_failures") { .count($0.openFailures) },
     EstablishmentField(name: "days_open") { .count($0.daysOpen) },
   ]

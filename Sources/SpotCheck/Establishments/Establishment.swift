@@ -30,8 +30,8 @@ public struct Establishment: Sendable, Equatable {
   public var lastInspected: CalendarDate?
   /// The latest day on which a unit did not conform.
   public var lastFailed: CalendarDate?
-  /// Whether all units of the latest day conformed.
-  public var lastConformed: Bool
+  /// Whether all units of the latest day conformed; `nil` without dates.
+  public var lastConformed: Bool?
   /// The two-sided interval of the pass rate; `nil` without trials.
   public var lower: Double?
   /// The upper end of that interval.

@@ -108,7 +108,8 @@ struct CubeAssembly {
     let (part, number) = (Int(sources[index].part), Int(sources[index].number))
     let counts = parts[part].cells.counts[number]
     var cell = DimensionCube.Cell(
-      ids: Array(row.dropLast(2)), selections: selections.isEmpty ? 0 : selections[Int(row[row.endIndex - 2])],
+      ids: Array(row.dropLast(2)),
+      selections: selections.isEmpty ? 0 : selections[Int(row[row.endIndex - 2])],
       month: months.isEmpty ? nil : months[Int(row[row.endIndex - 1])], trials: counts.trials,
       passes: counts.passes)
     if hasQuantities { cell.quantities = parts[part].cells.quantities(of: number) }

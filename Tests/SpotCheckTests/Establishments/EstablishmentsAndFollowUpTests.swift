@@ -59,7 +59,7 @@ struct EstablishmentsAndFollowUpTests {
       #expect(isThere, "the article lacks: \(text)")
     }
     #expect(establishments[worst].trials == 2 && establishments[worst].passes == 0)
-    #expect(closed.openFailures == 0 && closed.lastConformed)
+    #expect(closed.openFailures == 0 && closed.lastConformed == true)
     #expect(establishments.unnamedUnits == 0 && !establishments.hasCodes)
   }
 

@@ -54,7 +54,7 @@ struct EstablishmentsTests {
         establishment.id, establishment.name, establishment.category, establishment.region,
         establishment.creditCode, "\(establishment.trials)", "\(establishment.passes)",
         "\(establishment.months)", establishment.lastInspected?.iso8601 ?? "-",
-        establishment.lastFailed?.iso8601 ?? "-", "\(establishment.lastConformed)",
+        establishment.lastFailed?.iso8601 ?? "-", establishment.lastConformed.map { "\($0)" } ?? "-",
         "\(establishment.openFailures)", establishment.daysOpen.map { "\($0)" } ?? "-",
       ].joined(separator: "|")
     }
@@ -174,6 +174,22 @@ struct EstablishmentsTests {
     #expect(
       establishments.classCounts.inClasses.reduce(0, +) == 18 && establishments.classCounts.unrated == 0)
     #expect(establishments.worst(3).map { establishments[$0].id } == ["f1", "f5", "f7"])
+  }
+
+  @Test("without dates nothing is later than anything, and no days are counted")
+  func undated() throws {
+    let scratch = try Scratch()
+    let path = try scratch.write("name,result\n甲,合格\n乙,不合格\n乙,合格\n", to: "a.csv")
+    var options = SurveyOptions()
+    options.dimensions = [Establishments.dimension]
+    let layout = try Layout(yaml: "columns: { establishment: name }\n", file: "layout.yaml")
+    let survey = try Survey(reading: [path], layout: layout, options: options)
+    let establishments = try #require(Establishments(of: survey))
+    #expect(establishments.map(\.id) == ["乙", "甲"])
+    #expect(establishments.map(\.lastInspected) == [nil, nil])
+    #expect(establishments.map(\.lastConformed) == [nil, nil])
+    #expect(establishments.map(\.openFailures) == [1, 0] && establishments[0].daysOpen == nil)
+    #expect(establishments.openFailures.map(\.failedOn) == [nil] && establishments.asOf == nil)
   }
 
   @Test("too few to compare have no class")
