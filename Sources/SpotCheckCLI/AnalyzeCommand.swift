@@ -17,6 +17,7 @@ struct AnalyzeCommand: ParsableCommand, SpeakingCommand {
         spotcheck analyze 2024-*.csv --by region,period --period quarter --format json -o report.json
         spotcheck analyze dumps/ --layout layout.yaml --plan plan.yaml --format xlsx --format json -o report/
         spotcheck analyze dumps/ --layout layout.yaml --plan plan.yaml --since report/report.json
+        spotcheck analyze dumps/ --layout layout.yaml --by establishment --format csv -o establishments/
         zcat dump.csv.gz | spotcheck analyze - --layout layout.yaml --rejects rejects.csv --max-rejects 1%
 
       The layout language: Documentation/Layout.md; the plan's: Documentation/Plan.md.
@@ -51,6 +52,12 @@ struct AnalyzeCommand: ParsableCommand, SpeakingCommand {
   @Option(help: "How two-sided intervals are made.")
   var interval: IntervalMethod = .wilson
 
+  @Option(
+    help: ArgumentHelp(
+      "Risk classes of establishments by the least shrunken rate of each; the last is the rest (default: \(RiskScale.standard)).",
+      valueName: "scale"))
+  var risk: RiskScale?
+
   @Option(help: "Exit with 1 for such a finding; proven includes certain.")
   var failOn: FailureLevel = .never
 
@@ -68,6 +75,9 @@ struct AnalyzeCommand: ParsableCommand, SpeakingCommand {
     if since != nil, reading.plan == nil {
       throw ValidationError("--since compares verdicts, which need a plan: --plan plan.yaml")
     }
+    if risk != nil, !hasEstablishments {
+      throw ValidationError("--risk ranks establishments, which --by must name: --by establishment")
+    }
     if !(confidence > 0 && confidence < 1) {
       throw ValidationError("--confidence must lie between 0 and 1, such as 0.95.")
     }
@@ -82,13 +92,17 @@ struct AnalyzeCommand: ParsableCommand, SpeakingCommand {
     let plan = try reading.loadPlan()
     let earlier = try since.map { path throws(SpotCheckError) in try EarlierReport(contentsOf: path) }
     var claims = try reading.claims(layout: layout)
-    let outputs = try OutputPlan(format, to: output, beside: &claims)
+    let outputs = try OutputPlan(format, to: output, hasEstablishments: hasEstablishments, beside: &claims)
     let survey = try reading.survey(
       layout: layout, plan: plan, dimensions: dimensions, language: speech.language)
     let assessment = try plan.map { plan throws(SpotCheckError) in
       try Assessment(of: survey, against: plan, options: assessmentOptions)
     }
     var report = Report(survey, assessment: assessment, options: reportOptions)
+    if hasEstablishments {
+      report.establishments = Establishments(
+        of: survey, asOf: asOf, scale: risk ?? .standard, estimate: estimate)
+    }
     report.changes = earlier.map { Changes(of: report, since: $0) }
     let hashes = hash ? try FileDigest.sha256(of: survey.ingested.files.map(\.path)) : [:]
     try outputs.write { part, isPlace in
@@ -115,6 +129,8 @@ struct AnalyzeCommand: ParsableCommand, SpeakingCommand {
   private var dimensions: [String] {
     by.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
   }
+
+  private var hasEstablishments: Bool { dimensions.contains(Establishments.dimension) }
 
   private var estimate: EstimateOptions {
     var estimate = EstimateOptions()
@@ -161,9 +177,11 @@ struct AnalyzeCommand: ParsableCommand, SpeakingCommand {
         report, plan: assessment?.plan, likelyByChance: assessment?.likelyByChance,
         language: speech.language)
       return .file(workbook.write(to:))
-    case .cells: return .bytes(CSVReport(report).cells)
+    case .cells: return .blocks(CSVReport(report).writeCells)
     case .findings: return .bytes(CSVReport(report).findings)
     case .conflicts: return .bytes(CSVReport(report).conflicts)
+    case .establishments: return .blocks(CSVReport(report).writeEstablishments)
+    case .followUps: return .blocks(CSVReport(report).writeFollowUps)
     case .html:
       var page = HTMLReport(
         report, plan: assessment?.plan, likelyByChance: assessment?.likelyByChance, language: speech.language)

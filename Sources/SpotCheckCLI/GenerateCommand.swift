@@ -59,6 +59,10 @@ struct GenerateCommand: ParsableCommand, SpeakingCommand {
   @Option(help: "Share of failing items that are retested (shape items).")
   var retests = 0.0
 
+  @Option(
+    help: ArgumentHelp("About so many establishments, with numbers behind their names.", valueName: "n"))
+  var establishments: Int?
+
   @Option(help: ArgumentHelp("One file a month, or so many files.", valueName: "month|n"))
   var split: DumpSplit = .whole
 
@@ -113,6 +117,7 @@ struct GenerateCommand: ParsableCommand, SpeakingCommand {
     recipe.start = start
     recipe.months = months
     recipe.retests = retests
+    recipe.establishments = establishments
     recipe.rates += rates
     recipe.defects = Dictionary(defects.map { ($0.defect, $0.share) }, uniquingKeysWith: +)
     if !regions.isEmpty {

@@ -18,6 +18,10 @@ struct OutputPlan {
     case findings
     /// The conflicts as CSV.
     case conflicts
+    /// The establishments as CSV.
+    case establishments
+    /// The failures that are open as CSV.
+    case followUps
     /// The page.
     case html
 
@@ -30,6 +34,8 @@ struct OutputPlan {
       case .cells: "cells.csv"
       case .findings: "findings.csv"
       case .conflicts: "conflicts.csv"
+      case .establishments: "establishments.csv"
+      case .followUps: "follow-ups.csv"
       case .html: "report.html"
       }
     }
@@ -39,6 +45,8 @@ struct OutputPlan {
   enum Content {
     /// Bytes.
     case bytes([UInt8])
+    /// Blocks of bytes that this hands over one after another.
+    case blocks((([UInt8]) throws(SpotCheckError) -> Void) throws(SpotCheckError) -> Void)
     /// What is written at a path by what this calls.
     case file((String) throws(SpotCheckError) -> Void)
   }
@@ -53,9 +61,13 @@ struct OutputPlan {
   /// - Parameters:
   ///   - formats: The formats asked for; none means the table.
   ///   - path: A file, a folder, or `-`; `nil` is standard output.
+  ///   - hasEstablishments: Whether a folder of CSV has establishments.
   ///   - claims: What must not be written over.
   /// - Throws: `cannotCreate`, `outputIsRead`, `outputsCoincide`, or a usage error when several formats have no folder.
-  init(_ formats: [ReportFormat], to path: String?, beside claims: inout OutputClaims) throws {
+  init(
+    _ formats: [ReportFormat], to path: String?, hasEstablishments: Bool = false,
+    beside claims: inout OutputClaims
+  ) throws {
     var wanted: [ReportFormat] = []
     for format in formats.isEmpty ? [.table] : formats where !wanted.contains(format) {
       wanted.append(format)
@@ -79,7 +91,9 @@ struct OutputPlan {
       return
     }
     let prefix = path.hasSuffix("/") ? path : path + "/"
-    let parts = wanted.flatMap(Self.parts)
+    let parts = wanted.flatMap { format in
+      Self.parts(format) + (format == .csv && hasEstablishments ? [.establishments, .followUps] : [])
+    }
     for name in parts.map(\.fileName) + [Self.indexName] { try claims.claim(prefix + name, for: Self.flag) }
     try Self.createFolder(path)
     index = try OutputFile(prefix + Self.indexName)
@@ -99,6 +113,7 @@ struct OutputPlan {
     for (part, file) in outputs {
       switch content(part, file.path != "-") {
       case .bytes(let bytes): try file.write(bytes)
+      case .blocks(let write): try write { (block) throws(SpotCheckError) in try file.write(block) }
       case .file(let write): try file.write(by: write)
       }
     }

@@ -16,6 +16,14 @@ extension IntervalMethod: ExpressibleByArgument {
   public static var allValueStrings: [String] { judgement.map(\.rawValue) }
 }
 
+extension RiskScale: ExpressibleByArgument {
+  /// Reads a scale written `A=0.98,B=0.95,C=0.90,D`.
+  public init?(argument: String) { self.init(argument) }
+
+  /// The scale as it is written on a command line.
+  public var defaultValueDescription: String { description }
+}
+
 extension CalendarDate: ExpressibleByArgument {
   /// Reads a date written `yyyy-MM-dd`.
   public init?(argument: String) { self.init(iso8601: argument) }

@@ -37,8 +37,8 @@ public func ingest(
 /// What a worker leaves behind.
 struct FinishedWorker: Sendable {
   var number: Int
-  var cells: CellTable
-  var loneUnits: [Int]
+  var accepted: RecordCounter.Finished
+  var followUps: RecordCounter.Finished?
   var unknownLabels: LabelCounts
 }
 
@@ -46,19 +46,29 @@ struct FinishedWorker: Sendable {
 struct IngestWorker: ~Copyable {
   private let number: Int
   private let run: IngestRun
-  private var counter: RecordCounter
+  private var counters: RecordCounters
   private var readers: RecordReaders
 
   init(number: Int, run: IngestRun) {
     self.number = number
     self.run = run
-    counter = RecordCounter(
+    counters = RecordCounters(
+      accepted: Self.counter(number, run, run.units, isSparse: false),
+      followUps: run.plan.schema.keepsDays
+        ? Self.counter(number, run, run.followUpUnits, isSparse: true) : nil)
+    readers = RecordReaders(run)
+  }
+
+  private static func counter(
+    _ number: Int, _ run: IngestRun, _ units: UnitTable?, isSparse: Bool
+  ) -> RecordCounter {
+    RecordCounter(
       worker: UInt32(number),
       cells: CellTable(
         width: run.plan.dimensionCount + 2, quantityCount: run.plan.quantities.count,
-        limit: run.options.cellLimit, hashKey: run.shared.cellKey),
-      units: run.units.map { UnitBuffer($0) }, loneUnits: [Int](repeating: 0, count: run.files.count))
-    readers = RecordReaders(run)
+        limit: run.options.cellLimit, hashKey: run.shared.cellKey, isSparse: isSparse),
+      days: run.plan.schema.keepsDays ? CellDays() : nil, units: units.map { UnitBuffer($0) },
+      loneUnits: [Int](repeating: 0, count: run.files.count))
   }
 
   /// Reads until there are no chunks left.
@@ -87,7 +97,7 @@ struct IngestWorker: ~Copyable {
   ) throws(IngestError) {
     let start = window.start + window.indexed
     outcome.mark.offset = start
-    try reader.read(window, counter: &counter, into: &outcome, of: file)
+    try reader.read(window, counters: &counters, into: &outcome, of: file)
     if window.index.spansLines || file.isTranscoded || outcome.mark.offset != start {
       outcome.mark.advance(to: window.scanEnd, in: window, of: file)
     } else {
@@ -97,9 +107,8 @@ struct IngestWorker: ~Copyable {
 
   /// What the worker counted.
   consuming func finish() -> FinishedWorker {
-    counter.units?.flush()
-    return FinishedWorker(
-      number: number, cells: counter.cells, loneUnits: counter.loneUnits,
+    FinishedWorker(
+      number: number, accepted: counters.accepted.finish(), followUps: counters.followUps?.finish(),
       unknownLabels: readers.unknownLabels)
   }
 }

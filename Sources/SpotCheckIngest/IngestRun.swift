@@ -8,6 +8,8 @@ final class IngestRun: Sendable {
   let shared: SharedKeys
   /// Where records go that are units; `nil` where every record is a trial.
   let units: UnitTable?
+  /// The same for follow-ups, where they are counted.
+  let followUpUnits: UnitTable?
 
   private struct State {
     var failure: IngestError?
@@ -32,12 +34,12 @@ final class IngestRun: Sendable {
     ranks = FileOrder.ranks(of: files.map(\.name))
     // Rejects come in the order of the inputs, so the files are read in it.
     queue = ChunkQueue(fileCount: files.count, isOneByOne: options.wantsAllRejects)
-    units =
-      plan.countsUnits
-      ? UnitTable(
-        UnitRule(
-          policy: plan.schema.duplicates, foldsItems: plan.schema.unit == .sample,
-          isOrdered: plan.revised != nil, hasQuantities: !plan.quantities.isEmpty, ranks: ranks)) : nil
+    let rule = UnitRule(
+      policy: plan.schema.duplicates, foldsItems: plan.schema.unit == .sample,
+      isOrdered: plan.revised != nil, keepsRows: !plan.quantities.isEmpty || plan.schema.keepsDays,
+      ranks: ranks)
+    units = plan.countsUnits ? UnitTable(rule) : nil
+    followUpUnits = plan.countsUnits && plan.schema.keepsDays ? UnitTable(rule) : nil
   }
 
   /// The first failure, by which the run was ended.

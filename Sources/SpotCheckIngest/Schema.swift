@@ -29,6 +29,9 @@ public struct Schema: Sendable, Equatable {
   ///
   /// Each selection is met when all its filters are.
   public var selections: [[ValueFilter]] = []
+  /// Whether the days of units are kept, and follow-ups read for theirs: ``Ingested/days`` and
+  /// ``Ingested/followUps``.
+  public var keepsDays = false
   /// What a trial is.
   public var unit: Unit = .record
   /// Which record of a unit stands when several share its key.

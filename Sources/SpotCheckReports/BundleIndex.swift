@@ -60,6 +60,8 @@ extension Words {
     case "report.json": say("the report for programs, and for --since next time", "供程序读取，下次可用于 --since")
     case "cells.csv": say("pass rates by cell", "各单元合格率")
     case "findings.csv": say("the findings with all figures", "判定结果及全部数值")
+    case "establishments.csv": say("establishments: history, rate and risk class", "各单位的抽检历史、合格率与风险等级")
+    case "follow-ups.csv": say("failures not yet closed", "尚未闭环的不合格批次（核查处置）")
     case "conflicts.csv": say("units whose records disagree", "结论不一致的批次")
     default: ""
     }

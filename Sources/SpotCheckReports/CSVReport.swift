@@ -12,6 +12,15 @@ public struct CSVReport: Sendable {
 
   /// `cells.csv`: one record per cell.
   public var cells: [UInt8] {
+    var bytes: [UInt8] = []
+    writeCells { bytes += $0 }
+    return bytes
+  }
+
+  /// Writes `cells.csv` block by block, for which few bytes are held at once.
+  ///
+  /// - Throws: What `sink` throws.
+  public func writeCells<Failure: Error>(to sink: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
     var writer = CSVWriter()
     for name in report.dimensions {
       writer.field(name)
@@ -29,8 +38,9 @@ public struct CSVReport: Sendable {
       writer.field(cell.lower)
       writer.field(cell.upper)
       writer.endRecord()
+      if let block = writer.block() { try sink(block) }
     }
-    return writer.bytes
+    try sink(writer.bytes)
   }
 
   /// `findings.csv`: one record per finding; several departments are joined with `; `.
@@ -39,13 +49,7 @@ public struct CSVReport: Sendable {
     writer.record(FindingField.all.map(\.name))
     for finding in report.findings {
       for field in FindingField.all {
-        switch field.value(finding) {
-        case .text(let text): writer.field(text)
-        case .count(let count): writer.field(count)
-        case .number(let number): writer.field(number)
-        case .flag(let flag): writer.field(flag.map { $0 ? "true" : "false" })
-        case .texts(let texts): writer.field(texts.joined(separator: "; "))
-        }
+        writer.field(field.value(finding))
       }
       writer.endRecord()
     }

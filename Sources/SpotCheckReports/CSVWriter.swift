@@ -23,14 +23,21 @@ public struct CSVWriter: Sendable {
   /// Writes a text; a missing one is an empty field.
   public mutating func field(_ text: String?) {
     separate()
-    guard let text, let first = text.utf8.first else { return }
+    guard var text else { return }
+    text.withUTF8 { unsafe append($0) }
+  }
+
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    guard let first = unsafe text.first else { return }
     let isFormula = Self.formulaStarts.contains(first)
-    guard isFormula || text.utf8.contains(where: Self.needsQuotes) else {
-      return bytes.append(contentsOf: text.utf8)
+    guard unsafe isFormula || text.contains(where: Self.needsQuotes) else {
+      unsafe bytes.append(contentsOf: text)
+      return
     }
     bytes.append(UInt8(ascii: "\""))
     if isFormula { bytes.append(UInt8(ascii: "'")) }
-    for byte in text.utf8 {
+    for index in text.indices {
+      let byte = unsafe text[index]
       if byte == UInt8(ascii: "\"") { bytes.append(byte) }
       bytes.append(byte)
     }
@@ -48,6 +55,13 @@ public struct CSVWriter: Sendable {
     separate()
     guard let number, number.isFinite else { return }
     bytes.append(contentsOf: (number == 0 ? "0.0" : number.description).utf8)
+  }
+
+  /// What has been written since this was last called, once that is a megabyte; `nil` before.
+  mutating func block() -> [UInt8]? {
+    guard bytes.count >= 1 << 20 else { return nil }
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
   }
 
   /// Ends the record.

@@ -8,7 +8,8 @@ extension JSONWriter {
     }
   }
 
-  private mutating func member(_ name: String, _ value: FieldValue) {
+  /// Writes a member that is a field of a record.
+  mutating func member(_ name: String, _ value: FieldValue) {
     switch value {
     case .text(let text): member(name, text)
     case .count(let count): member(name, count)

@@ -46,6 +46,11 @@ public struct JSONReport: Sendable {
         writer.key("since")
         writer.changes(changes)
       }
+      if let establishments = report.establishments {
+        writer.breakLine()
+        writer.key("establishments")
+        writer.establishments(establishments)
+      }
       writer.lines("warnings", report.warnings) { $0.warning($1) }
       writer.breakLine()
       writer.key("plan")
@@ -61,7 +66,7 @@ public struct JSONReport: Sendable {
 extension JSONWriter {
   /// Writes a member that is an array with one element a line, itself on a new line.
   mutating func lines<Element>(
-    _ name: String, _ elements: [Element], _ body: (inout JSONWriter, Element) -> Void
+    _ name: String, _ elements: some Sequence<Element>, _ body: (inout JSONWriter, Element) -> Void
   ) {
     breakLine()
     key(name)

@@ -5,7 +5,8 @@ extension Page {
   /// programme, since programmes are never pooled.
   mutating func rollups(of report: Report) {
     guard report.input.samples > 0 else { return line(words.noTrials) }
-    for rates in DimensionRates.tables(of: report) {
+    let apart = report.establishments == nil ? nil : Establishments.dimension
+    for rates in DimensionRates.tables(of: report, except: apart) {
       heading(words.by(rates.name))
       self.rates(rates.cells, keyedBy: rates.keys, names: report.dimensions)
     }
@@ -53,11 +54,12 @@ struct DimensionRates {
   var cells: [RateCell]
 
   /// For each dimension its rates, by year where there are periods, and by programme, since programmes are
-  /// never pooled.
-  static func tables(of report: Report) -> [DimensionRates] {
+  /// never pooled; none for the dimension `excluded`.
+  static func tables(of report: Report, except excluded: String? = nil) -> [DimensionRates] {
     let names = report.dimensions
     let cells = report.rollups + report.cells
     return names.enumerated().compactMap { position, name in
+      guard name != excluded else { return nil }
       let apart = names.indices.filter {
         $0 != position && (names[$0] == "programme" || names[$0] == "period")
       }

@@ -44,6 +44,7 @@ public struct TableReport: Sendable {
     } else {
       page.findings(of: report, plan: plan, likelyByChance: likelyByChance)
     }
+    if let establishments = report.establishments { page.establishments(establishments) }
     if let changes = report.changes { page.changes(changes, plan: plan) }
     page.failingItems(report.input.items)
     page.troubles(of: report.input)

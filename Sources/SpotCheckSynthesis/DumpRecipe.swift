@@ -31,6 +31,10 @@ public struct DumpRecipe: Sendable, Hashable {
   /// Three retests in ten overturn the first result.
   public var retests = 0.0
 
+  /// About how many establishments there are, spread evenly over counties and sectors and told apart by a number
+  /// behind their names; `nil` draws names from a few thousand.
+  public var establishments: Int?
+
   /// Creates a recipe for `records` records of the plain shape.
   public init(records: Int, seed: UInt64) {
     self.records = records
@@ -57,6 +61,8 @@ public struct DumpRecipe: Sendable, Hashable {
       defects.values.allSatisfy { (0...1).contains($0) } && defects.values.reduce(0, +) <= 1 + 1e-9,
       "defects",
       "must be shares in 0...1 that sum to at most 1")
+    try require(
+      (1...1_000_000_000).contains(establishments ?? 1), "establishments", "must lie in 1...10⁹")
     try require((0...1).contains(retests), "retests", "must lie in 0...1")
     try require(
       rates.allSatisfy { (0...1).contains($0.rate) }

@@ -16,6 +16,8 @@ struct Inspection {
   var stage: Int
   var product: Int
   var business: Int
+  /// The number behind the establishment's name; `nil` for names without one.
+  var establishment: Int?
   var isConforming: Bool
   /// Whether the retest overturned the result; `nil` when there was none.
   var retest: Bool?

@@ -61,15 +61,27 @@ struct InspectionSource: Sendable {
     let isOverturned = random.unit() < 0.3
     let item = record % perSample
     let isConforming = sampleConforms || item != failingItem
+    let day = 1 + random.below(month.days)
+    let stage = random.below(recipe.sectors[sector].stages.count)
+    let product = random.below(productsOfCategory[category])
+    let business = random.below(recipe.sectors[sector].businesses.count)
+    let hasElaborateName = random.below(50) == 0
+    let establishment = establishment(of: sample)
     return Inspection(
-      sample: sample, item: item, month: month, day: 1 + random.below(month.days),
+      sample: sample, item: item, month: month, day: day,
       prefecture: prefecture, county: county, sector: sector, category: category, programme: programme,
-      stage: random.below(recipe.sectors[sector].stages.count),
-      product: random.below(productsOfCategory[category]),
-      business: random.below(recipe.sectors[sector].businesses.count),
-      isConforming: isConforming,
+      stage: stage, product: product,
+      business: establishment.map { $0 % recipe.sectors[sector].businesses.count } ?? business,
+      establishment: establishment, isConforming: isConforming,
       retest: isRetested && !isConforming && recipe.shape == .items ? isOverturned : nil,
-      hasElaborateName: random.below(50) == 0, trivia: random)
+      hasElaborateName: hasElaborateName, trivia: random)
+  }
+
+  /// Draws the number of a sample's establishment, from a stream of its own, so that it moves no other draw.
+  private func establishment(of sample: Int) -> Int? {
+    guard let establishments = recipe.establishments else { return nil }
+    var random = SplitMix64(seed: ~recipe.seed, stream: sample)
+    return random.below(max(1, establishments / ((firstCounty.last ?? 1) * recipe.sectors.count)))
   }
 
   /// The first record of a month, counted from the recipe's first; `recipe.records` past the last.

@@ -137,6 +137,11 @@ struct RecordWriter {
       write(words.shopNames[0])
       bytes.append(.quote)
       writeName(inspection, &trivia)
+    } else if let number = inspection.establishment {
+      // The draw that an elaborate name would take.
+      if inspection.hasElaborateName { _ = trivia.below(words.shopNames.count) }
+      writeName(inspection, &trivia)
+      write(number, digits: 1)
     } else if inspection.hasElaborateName {
       bytes += [.quote, .quote]
       write(words.shopNames[trivia.below(words.shopNames.count)])
@@ -151,7 +156,8 @@ struct RecordWriter {
 
   private mutating func writeName(_ inspection: Inspection, _ trivia: inout SplitMix64) {
     write(words.counties[inspection.county])
-    write(words.shopNames[trivia.below(words.shopNames.count)])
+    let drawn = trivia.below(words.shopNames.count)
+    write(words.shopNames[inspection.establishment.map { $0 % words.shopNames.count } ?? drawn])
     write(words.businesses[inspection.sector, inspection.business])
   }
 

@@ -102,7 +102,7 @@ struct TablesTests {
   func unitList(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let hash = ByteHash(using: &generator)
-    let rule = UnitRule(policy: .last, foldsItems: false, isOrdered: false, hasQuantities: false, ranks: [0])
+    let rule = UnitRule(policy: .last, foldsItems: false, isOrdered: false, keepsRows: false, ranks: [0])
     var list = UnitList<PlainUnit>()
     let further = FurtherRecords()
     var known: [ShortFingerprint: (conforming: Int, nonconforming: Int, last: Int)] = [:]

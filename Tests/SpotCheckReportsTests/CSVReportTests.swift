@@ -1,9 +1,22 @@
+import SpotCheck
 import SpotCheckReports
 import Testing
 
 @Suite("CSV report")
 struct CSVReportTests {
   private let report = CSVReport(ReportSamples.planned)
+
+  @Test("many cells come in blocks that end with records")
+  func blocks() throws {
+    var many = ReportSamples.planned
+    let cell = try #require(many.cells.first)
+    many.cells = Array(repeating: cell, count: 30_000)
+    var blocks: [[UInt8]] = []
+    CSVReport(many).writeCells { blocks.append($0) }
+    #expect(blocks.count > 1 && blocks.allSatisfy { $0.isEmpty || $0.last == UInt8(ascii: "\n") })
+    #expect(blocks.joined().count { $0 == UInt8(ascii: "\n") } == 30_001)
+    #expect(CSVReport(many).cells == Array(blocks.joined()))
+  }
 
   @Test("the golden texts")
   func golden() throws {

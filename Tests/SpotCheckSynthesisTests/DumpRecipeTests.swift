@@ -20,6 +20,7 @@ import Testing
     Spoiled("start") { $0.start = DumpMonth(year: 2023, month: 13) },
     Spoiled("defects") { $0.defects = [.badDate: 0.6, .lostID: 0.5] },
     Spoiled("defects") { $0.defects = [.badDate: .nan] },
+    Spoiled("establishments") { $0.establishments = 0 },
     Spoiled("retests") { $0.retests = 2 }, Spoiled("rates") { $0.rates = [DumpRate(rate: .infinity)] },
     Spoiled("prefectures") { $0.prefectures = [] },
     Spoiled("prefectures") { $0.prefectures[0].counties = [] },
@@ -39,6 +40,18 @@ import Testing
     let records = try DumpGenerator(recipe).fields()
     #expect(Set(records.map { $0[2] }) == ["迪庆藏族自治州"])
     #expect(Set(records.map { $0[3] }) == ["农产品"])
+  }
+
+  @Test func establishmentsComeInTheNumberAskedForAndMoveNothingElse() throws {
+    var recipe = DumpRecipe(records: 4_000, seed: 3)
+    recipe.prefectures = recipe.prefectures.filter { $0.code == "533400" }
+    recipe.sectors = recipe.sectors.filter { $0.name == "农产品" }
+    let plain = try DumpGenerator(recipe).fields()
+    recipe.establishments = 90
+    let numbered = try DumpGenerator(recipe).fields()
+    #expect(Set(numbered.map { $0[6] }).count == 90)
+    func others(_ record: [String]) -> [String] { Array(record[..<6] + record[7...]) }
+    #expect(numbered.map(others) == plain.map(others))
   }
 
   @Test func noRecordsMakeAHeader() throws {

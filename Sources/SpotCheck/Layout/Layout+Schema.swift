@@ -8,6 +8,9 @@ extension Layout {
   /// are never pooled unseen. Conditions of the plan on further columns become ``Schema/selections``, in the
   /// order of ``Plan/selections(beyond:)``.
   ///
+  /// Where establishments are asked for, so are region, category and credit code where there are columns for
+  /// them, and the days of units: see ``Establishments``.
+  ///
   /// Built-in headers find region, category, programme, date and result. A sample identifier or an item is read
   /// only where the layout names its column: a guess must not switch on the search for duplicates.
   ///
@@ -38,6 +41,7 @@ extension Layout {
     schema.filters = try valueFilters(filters, askedBy: "where")
     schema.followUps = try valueFilters(followUps, askedBy: "follow_up")
     schema.selections = try selections(of: plan, beyond: schema.dimensions.map(\.name))
+    schema.keepsDays = dimensions.contains(Establishments.dimension)
     schema.unit = unit ?? self.unit ?? (schema.item == nil ? .record : .sample)
     schema.duplicates = duplicates ?? self.duplicates ?? (schema.sampleID == nil ? .keep : .last)
     guard schema.sampleID != nil || schema.unit == .record else {
@@ -82,15 +86,22 @@ extension Layout {
   private func dimensionSources(
     by dimensions: [String], plan: Plan?
   ) throws(SpotCheckError) -> [DimensionSource] {
-    let asked = dimensions.filter { $0 != "period" }
+    var asked = dimensions.filter { $0 != "period" }
+    let hasEstablishments = asked.contains(Establishments.dimension)
+    if hasEstablishments, columns[Establishments.codeDimension] != nil {
+      asked.append(Establishments.codeDimension)
+    }
     let strata = plan?.indicators.compactMap(\.weights?.dimension) ?? []
     let clusters = plan?.indicators.compactMap(\.clusters) ?? []
     let scoped = plan?.indicators.flatMap { $0.scope.keys } ?? []
     var sources: [DimensionSource] = []
     for name in Self.coreDimensions {
       let isNamed = (asked + strata + scoped).contains(name)
-      guard isNamed || name == "programme" || plan != nil else { continue }
-      sources.append(try dimension(name, isRequired: isNamed, askedBy: "--by"))
+      guard isNamed || name == "programme" || plan != nil || hasEstablishments else { continue }
+      var source = try dimension(name, isRequired: isNamed, askedBy: "--by")
+      // What only describes an establishment rejects no record.
+      if !isNamed, plan == nil { source.allowsBlank = true }
+      sources.append(source)
     }
     for (names, asker) in [(asked, "--by"), (strata, "weights"), (clusters, "clusters")] {
       for name in names where !sources.contains(where: { $0.name == name }) {

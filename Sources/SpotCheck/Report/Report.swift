@@ -18,6 +18,8 @@ public struct Report: Sendable {
   public var outlook: Outlook
   /// What changed since an earlier report; `nil` where none is compared with.
   public var changes: Changes?
+  /// The establishments; `nil` where they are not asked for.
+  public var establishments: Establishments?
   /// What the reader should know but which stops nothing.
   public var warnings: [Warning]
 

@@ -28,31 +28,31 @@ struct Rollup {
     let hasRegion = names.contains("region")
     let hasCategory = names.contains("category")
 
-    var shown: [SurveyTally] = []
-    var placed: [SurveyTally] = []
-    shown.reserveCapacity(cube.cells.count)
-    placed.reserveCapacity(cube.cells.count)
-    for (index, cell) in cube.cells.enumerated() {
-      var position = SurveyTally.Position()
-      if hasCategory { position.category = survey.cellCategories[index] }
-      if hasPeriod, let month = cell.month { position.period = Period(unit, containing: month).number }
-      position.other = labels.others[index]
-      if hasRegion { position.region = labels.regionOfCell[index] }
-      shown.append(SurveyTally(position: position, trials: cell.trials, passes: cell.passes))
-      if hasRegion { position.region = labels.placeOfCell[index] }
-      placed.append(SurveyTally(position: position, trials: cell.trials, passes: cell.passes))
+    func tallies(regions: [Int32]) -> [SurveyTally] {
+      cube.cells.enumerated().map { index, cell in
+        var position = SurveyTally.Position()
+        if hasRegion { position.region = regions[index] }
+        if hasCategory { position.category = survey.cellCategories[index] }
+        if hasPeriod, let month = cell.month { position.period = Period(unit, containing: month).number }
+        position.other = labels.others[index]
+        return SurveyTally(position: position, trials: cell.trials, passes: cell.passes)
+      }.merged()
     }
-    let cells = shown.merged()
+    let cells = tallies(regions: labels.regionOfCell)
+    self.dimensions = names
+    self.cells = labels.rateCells(cells, estimate: estimate)
+    guard hasRegion || hasCategory || hasPeriod else {
+      // Everything else is never summed over.
+      rollups = []
+      return
+    }
     let known = Dictionary(cells.map { ($0.position, $0.trials) }, uniquingKeysWith: { first, _ in first })
     let sums = Self.sums(
-      of: placed.merged(), survey: survey, toYears: hasPeriod && unit != .year
+      of: tallies(regions: labels.placeOfCell), survey: survey, toYears: hasPeriod && unit != .year
     )
     .moved { $0.region = survey.regions.regionAtPlace[Int($0.region)] }
     .filter { known[$0.position] != $0.trials }
-
-    self.dimensions = names
-    self.cells = labels.rateCells(cells, estimate: estimate)
-    self.rollups = labels.rateCells(sums, estimate: estimate)
+    rollups = labels.rateCells(sums, estimate: estimate)
   }
 
   /// The tallies at every region depth, category depth and period, the tallies themselves included.

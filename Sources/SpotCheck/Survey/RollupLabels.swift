@@ -69,14 +69,31 @@ struct RollupLabels {
         columns.append(cube.cells.map { $0.ids[dimension] })
       }
     }
-    var numbers: [[Int32]: Int32] = [:]
-    others = cube.cells.indices.map { cell in
-      let combination = columns.map { $0[cell] }
-      if let number = numbers[combination] { return number }
-      combinations.append(combination)
-      numbers[combination] = Int32(combinations.count - 1)
-      return Int32(combinations.count - 1)
+    guard let first = columns.first else {
+      others = [Int32](repeating: 0, count: cube.cells.count)
+      combinations = [[]]
+      return
     }
+    others = first
+    combinations = texts[0].indices.map { [Int32($0)] }
+    for column in columns.dropFirst() { combine(with: column) }
+  }
+
+  /// Numbers the pairs that occur of the combinations so far and the keys of one more dimension.
+  private mutating func combine(with column: [Int32]) {
+    var numbers: [UInt64: Int32] = [:]
+    var pairs: [[Int32]] = []
+    for (cell, key) in column.enumerated() {
+      let pair = UInt64(UInt32(bitPattern: others[cell])) << 32 | UInt64(UInt32(bitPattern: key))
+      if let number = numbers[pair] {
+        others[cell] = number
+      } else {
+        pairs.append(combinations[Int(others[cell])] + [key])
+        others[cell] = Int32(pairs.count - 1)
+        numbers[pair] = others[cell]
+      }
+    }
+    combinations = pairs
   }
 
   /// Cells with texts and rates, ascending by the bytes of their keys.

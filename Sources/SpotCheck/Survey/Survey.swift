@@ -47,12 +47,12 @@ public struct Survey: Sendable {
     if let dimension = cube.index(of: "region") {
       let found = SurveyPlaces(
         cube: cube, dimension: dimension, table: table, aliases: layout.regions.aliases)
-      places = cube.cells.map { found.leaf(of: $0.ids[dimension], in: $0.month) }
+      places = found.leaves(of: cube.cells, dimension: dimension)
       regions = found.regions
       shownRegions = found.shown
       countedRegions = found.counted
       warnings =
-        found.warnings(trials: cube.cells.map { ($0.ids[dimension], $0.trials) })
+        found.warnings(trials: cube.cells.lazy.map { ($0.ids[dimension], $0.trials) })
         + Self.singleResult(in: ingested)
     } else {
       places = cube.cells.map { _ in 0 }

@@ -31,7 +31,12 @@ struct SurveyPlaces {
 
     let latest = cube.cells.lazy.compactMap(\.month).max()
     var positions: Set<Position> = []
-    for cell in cube.cells { positions.insert(position(of: cell.ids[dimension], in: cell.month)) }
+    var last: Position?
+    for cell in cube.cells {
+      let position = position(of: cell.ids[dimension], in: cell.month)
+      if position != last { positions.insert(position) }
+      last = position
+    }
     for position in positions.sorted(by: { ($0.month, $0.key) < ($1.month, $1.key) }) {
       let month = isDated && position.month >= 0 ? Month(index: position.month) : latest
       let found = resolver.resolve(keys[Int(position.key)], in: month)
@@ -55,13 +60,21 @@ struct SurveyPlaces {
     }
   }
 
-  /// The place of a key in a month.
-  func leaf(of key: Int32, in month: Month?) -> Int32 {
-    leaves[position(of: key, in: month)] ?? 0
+  /// The place of each cell.
+  func leaves(of cells: [DimensionCube.Cell], dimension: Int) -> [Int32] {
+    var last: (position: Position, leaf: Int32)?
+    return cells.map { cell in
+      let position = position(of: cell.ids[dimension], in: cell.month)
+      if let last, last.position == position { return last.leaf }
+      let leaf = leaves[position] ?? 0
+      last = (position, leaf)
+      return leaf
+    }
   }
 
   /// A warning for each code the table lacks, ascending by codes, from the key and trials of every cell.
-  func warnings(trials: [(key: Int32, trials: Int)]) -> [Warning] {
+  func warnings(trials: some Sequence<(key: Int32, trials: Int)>) -> [Warning] {
+    guard !unknownCodes.isEmpty else { return [] }
     var sums: [Int32: Int] = [:]
     for cell in trials where unknownCodes[cell.key] != nil { sums[cell.key, default: 0] += cell.trials }
     return unknownCodes.sorted { $0.key < $1.key }.map { key, unknown in

@@ -61,11 +61,10 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
   /// The date as `yyyy-MM-dd`.
   public var iso8601: String {
     let parts = components
-    func padded(_ value: Int, _ width: Int) -> String {
-      let digits = String(value)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    return "\(padded(parts.year, 4))-\(padded(parts.month, 2))-\(padded(parts.day, 2))"
+    let digits = parts.year * 10_000 + parts.month * 100 + parts.day
+    let divisors = [10_000_000, 1_000_000, 100_000, 10_000, 0, 1_000, 100, 0, 10, 1]
+    let text = divisors.map { $0 == 0 ? 0x2D : UInt8(truncatingIfNeeded: 0x30 + digits / $0 % 10) }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// In order of time.

@@ -210,6 +210,11 @@
     unsafe results[column].label(of: fields, positions: positions)
   }
 
+  /// What the sample of a record is called, where records are units.
+  func sample(of fields: RecordFields, positions: [Int]) -> DimensionKey? {
+    unsafe unit?.pointee.name(of: fields, positions: positions)
+  }
+
   /// What a record says of its unit, where records are units.
   @inline(__always)
   func unit(of record: Int) -> UnitColumn.Value { unsafe units[record] }

@@ -54,6 +54,12 @@
     for record in 0..<batch.count { unsafe found[record].add(item: names[record]) }
   }
 
+  /// The identifier of a record's sample; `nil` where it has none.
+  func name(of fields: RecordFields, positions: [Int]) -> DimensionKey? {
+    let field = fields.field(at: positions[sampleSlot])
+    return unsafe decoder.name(in: field.bytes)
+  }
+
   private struct Decoder {
     let sample: FieldSource
     let item: FieldSource?
@@ -78,6 +84,12 @@
       let id = sample.key(of: text) ?? []
       let sample = hash.fingerprint(of: id)
       return Value(sample: sample, unit: sample, trouble: id.isEmpty ? [] : trouble, isAlone: id.isEmpty)
+    }
+
+    func name(in raw: UnsafeBufferPointer<UInt8>) -> DimensionKey? {
+      guard var name = unsafe text.text(of: raw) else { return nil }
+      if case .unwrapped(let bytes) = Identifier.read(name) { name = bytes }
+      return sample.key(of: name).flatMap { $0.isEmpty ? nil : DimensionKey(bytes: $0) }
     }
 
     func item(_ field: RawField) throws(IngestError) -> ItemName? {

@@ -50,6 +50,15 @@ extension RecordReader {
     }
   }
 
+  /// Whether a record is a follow-up that nothing else keeps out; its result may be without a verdict.
+  func isFollowUp(_ record: TroubledRecord) -> Bool {
+    let keys = zip(record.keys, plan.keys)
+    return keys.contains { $0.filters & $1.excluded != 0 }
+      && keys.allSatisfy { $0.filters & $1.required == $1.required } && encodingFault(of: record) == nil
+      && keyFault(in: record) == nil && dateFault(of: record) == nil && resultFault(of: record) == nil
+      && unitFault(of: record) == nil
+  }
+
   private func encodingFault(of record: TroubledRecord) -> Fault? {
     for (number, value) in record.keys.enumerated() {
       if value.trouble.contains(.badEncoding) {

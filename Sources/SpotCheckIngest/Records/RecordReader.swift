@@ -46,11 +46,11 @@
 
   /// Reads every record that the window's index holds.
   ///
-  /// Accepted records are counted in `counter`; the chunk's account `outcome` is added to.
+  /// Accepted records and follow-ups are counted in `counters`; the chunk's account `outcome` is added to.
   ///
   /// - Throws: `tooManyKeys` and `tooManyCells`.
   mutating func read(
-    _ window: borrowing ChunkWindow, counter: inout RecordCounter, into outcome: inout ChunkOutcome,
+    _ window: borrowing ChunkWindow, counters: inout RecordCounters, into outcome: inout ChunkOutcome,
     of file: FileContext
   ) throws(IngestError) {
     var next = RecordBatch.NextRecord()
@@ -59,24 +59,24 @@
         from: window, next: &next, fieldCount: fieldCount, mayBeginBlank: mayBeginBlank,
         isBlank: { [text] in $0.isBlank(in: text) })
       try columns.read(batch, positions: positions)
-      try counter.cells.number(columns.gathered, count: batch.count)
-      count(&counter, &outcome, window, file)
+      try counters.accepted.cells.number(columns.gathered, count: batch.count)
+      try count(&counters, &outcome, window, file)
     }
   }
 
   /// Counts the records of the batch, those left out in their places.
   private mutating func count(
-    _ counter: inout RecordCounter, _ outcome: inout ChunkOutcome, _ window: borrowing ChunkWindow,
+    _ counters: inout RecordCounters, _ outcome: inout ChunkOutcome, _ window: borrowing ChunkWindow,
     _ file: FileContext
-  ) {
+  ) throws(IngestError) {
     var exceptions = batch.exceptions[...]
     var first = 0
     while first < batch.count {
       leaveOut(&exceptions, before: first, &outcome, window, file)
       let end = exceptions.first?.place ?? batch.count
       let troubled = columns.gathered.firstTrouble(in: first..<end)
-      count(first..<troubled, &counter, &outcome, window)
-      if troubled < end { countOrJudge(troubled, &counter, &outcome, window, file) }
+      count(first..<troubled, &counters.accepted, &outcome, window)
+      if troubled < end { try countOrJudge(troubled, &counters, &outcome, window, file) }
       first = min(troubled + 1, end)
     }
     leaveOut(&exceptions, before: batch.count, &outcome, window, file)
@@ -103,33 +103,27 @@
   ) {
     outcome.accepted += records.count
     outcome.latestDay = max(outcome.latestDay, columns.gathered.latestDay(in: records))
-    guard columns.hasUnits else { return counter.cells.count(records, of: columns.gathered) }
+    guard columns.hasUnits else { return counter.count(records, of: columns.gathered) }
     let start = window.start + window.indexed
     for record in records {
-      let unit = columns.unit(of: record)
-      if unit.isAlone {
-        counter.cells.count(record..<(record + 1), of: columns.gathered)
-        counter.loneUnits[file] += 1
-        continue
+      counter.count(record, of: columns, from: file, at: start + batch.start(of: record)) {
+        sample(of: record)
       }
-      let place = unsafe RecordPlace(
-        file: file, offset: start + batch.start(of: record),
-        isConforming: columns.gathered.conforming[record])
-      let cell = unsafe counter.reference(to: columns.gathered.cells[record])
-      let row = counter.cells.keepQuantities(of: record, in: columns.gathered)
-      counter.units?.add(
-        unit, UnitVersion(revised: columns.revised(of: record).instant, place: place, cell: cell, row: row))
     }
+  }
+
+  private func sample(of record: Int) -> DimensionKey? {
+    batch.fields(of: record).flatMap { columns.sample(of: $0, positions: positions) }
   }
 
   /// Counts a record of unwrapped identifiers, or settles what becomes of one with trouble.
   private mutating func countOrJudge(
-    _ record: Int, _ counter: inout RecordCounter, _ outcome: inout ChunkOutcome,
+    _ record: Int, _ counters: inout RecordCounters, _ outcome: inout ChunkOutcome,
     _ window: borrowing ChunkWindow, _ file: FileContext
-  ) {
+  ) throws(IngestError) {
     outcome.unwrappedIdentifiers += columns.unwrappedIdentifiers(in: record)
     if unsafe columns.gathered.troubles[record].isHarmless {
-      return count(record..<(record + 1), &counter, &outcome, window)
+      return count(record..<(record + 1), &counters.accepted, &outcome, window)
     }
     guard let fields = batch.fields(of: record) else { return }
     let (verdict, column) = columns.verdict(of: record)
@@ -138,27 +132,33 @@
       date: columns.date(of: record), verdict: verdict, resultColumn: column,
       quantities: columns.quantityTroubles(of: record),
       unit: columns.hasUnits ? columns.unit(of: record) : nil, revised: columns.revised(of: record))
-    judge(troubled, counter: &counter, into: &outcome, window, file)
+    if counters.followUps != nil, isFollowUp(troubled) {
+      try countFollowUp(record, hasVerdict: verdict.trouble.isHarmless, &counters.followUps, window)
+    }
+    judge(troubled, counter: &counters.accepted, into: &outcome, window, file)
+  }
+
+  /// Counts a follow-up; one without a verdict leaves its sample pending where items are folded.
+  private func countFollowUp(
+    _ record: Int, hasVerdict: Bool, _ counter: inout RecordCounter?, _ window: borrowing ChunkWindow
+  ) throws(IngestError) {
+    guard hasVerdict else {
+      if columns.hasUnits, !columns.unit(of: record).isAlone, plan.schema.unit == .sample {
+        counter?.units?.add(columns.unit(of: record), nil)
+      }
+      return
+    }
+    try counter?.cells.number(record, of: columns.gathered)
+    guard columns.hasUnits else {
+      counter?.count(record..<(record + 1), of: columns.gathered)
+      return
+    }
+    let offset = window.start + window.indexed + batch.start(of: record)
+    counter?.count(record, of: columns, from: file, at: offset) { sample(of: record) }
   }
 
   /// The label a record's result bears; `nil` where its bytes are not of the encoding.
   func label(of record: TroubledRecord) -> [UInt8]? {
     columns.label(of: record.fields, column: record.resultColumn, positions: positions)
   }
-}
-
-/// Where one worker counts accepted records.
-struct RecordCounter: ~Copyable {
-  /// The worker's number.
-  let worker: UInt32
-  var cells: CellTable
-  /// Where records go that are units; `nil` where every record is a trial.
-  var units: UnitBuffer?
-  /// Records without an identifier, per file: units of their own.
-  var loneUnits: [Int]
-
-  static let numberBits: UInt32 = 26
-
-  /// A cell of this worker, as ``UnitVersion/cell`` holds it.
-  func reference(to number: UInt32) -> UInt32 { worker << Self.numberBits | number }
 }

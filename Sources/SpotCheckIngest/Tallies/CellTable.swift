@@ -20,7 +20,7 @@ struct CellTable {
   /// Bits each id takes in a packed cell.
   private var bits: [UInt32]
   private var slots: [UInt32]
-  private var isFlat = true
+  private var isFlat: Bool
 
   private static let flatBits: UInt32 = 20
 
@@ -30,14 +30,15 @@ struct CellTable {
     var passes = 0
   }
 
-  init(width: Int, quantityCount: Int = 0, limit: Int, hashKey: UInt64) {
+  /// Creates an empty table; `isSparse` where cells are looked up one by one.
+  init(width: Int, quantityCount: Int = 0, limit: Int, hashKey: UInt64, isSparse: Bool = false) {
     self.width = width
     self.quantityCount = quantityCount
     self.limit = limit
     self.hashKey = hashKey | 1
     bits = [UInt32](repeating: 2, count: width)
     slots = [UInt32](repeating: 0, count: 1 << Int(min(Self.flatBits, 2 * UInt32(width))))
-    if 2 * UInt32(width) > Self.flatBits { isFlat = false }
+    isFlat = !isSparse && 2 * UInt32(width) <= Self.flatBits
   }
 
   /// Cells met so far.
@@ -64,6 +65,13 @@ struct CellTable {
     for record in 0..<count where unsafe batch.troubles[record].isHarmless {
       unsafe cells[record] = try hashedNumber(of: record, in: batch)
     }
+  }
+
+  /// Looks up the cell of one record in a sparse table, a new one where it was not met before.
+  ///
+  /// - Complexity: O(`width`), expected.
+  mutating func number(_ record: Int, of batch: borrowing GatheredBatch) throws(IngestError) {
+    unsafe batch.cells[record] = try hashedNumber(of: record, in: batch)
   }
 
   /// Packs the ids of each record into one number; false where they do not fit.

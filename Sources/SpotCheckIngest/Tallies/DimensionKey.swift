@@ -1,3 +1,5 @@
+import Glibc
+
 /// A value of a dimension, one text per level: `食品`, or `食品` then `乳制品`.
 ///
 /// Keys are equal when their folded UTF-8 bytes are, and are ordered by those bytes, parents before their
@@ -20,7 +22,11 @@ public struct DimensionKey: Hashable, Comparable, Sendable {
 
   /// The key as one text, its levels joined with `/`.
   public var text: String {
-    levels.joined(separator: "/")
+    String(decoding: bytes.contains(Self.separator) ? Self.slashed(bytes) : bytes, as: UTF8.self)
+  }
+
+  private static func slashed(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.map { $0 == separator ? UInt8(ascii: "/") : $0 }
   }
 
   /// The levels, outermost first.
@@ -56,8 +62,29 @@ public struct DimensionKey: Hashable, Comparable, Sendable {
       && (bytes.count == ancestor.bytes.count || bytes[ancestor.bytes.count] == Self.separator)
   }
 
+  /// Whether the bytes are equal.
+  public static func == (left: DimensionKey, right: DimensionKey) -> Bool {
+    left.bytes.count == right.bytes.count && left.order(to: right) == 0
+  }
+
+  /// Hashes the bytes in one piece.
+  public func hash(into hasher: inout Hasher) {
+    unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+  }
+
   /// In order of bytes.
   public static func < (left: DimensionKey, right: DimensionKey) -> Bool {
-    left.bytes.lexicographicallyPrecedes(right.bytes)
+    let order = left.order(to: right)
+    return order == 0 ? left.bytes.count < right.bytes.count : order < 0
+  }
+
+  /// How the bytes that both keys have compare: below 0, 0 or above.
+  private func order(to other: DimensionKey) -> Int32 {
+    unsafe bytes.withUnsafeBufferPointer { own in
+      unsafe other.bytes.withUnsafeBufferPointer { others in
+        guard let first = own.baseAddress, let second = others.baseAddress else { return 0 }
+        return unsafe memcmp(first, second, min(own.count, others.count))
+      }
+    }
   }
 }

@@ -24,6 +24,10 @@ public struct Ingested: Sendable, Equatable {
   public var items: [ItemTally]
   /// Identifiers that were unwrapped from what spreadsheets did to them.
   public var unwrappedIdentifiers: Int
+  /// On which days the cube's units were inspected, where the schema asks for it.
+  public var days: InspectionDays?
+  /// The follow-ups, where the schema asks for days; none of them is in ``cube``.
+  public var followUps: FollowUps?
 
   /// The sum of the files' accounts.
   public var total: Accounting {

@@ -19,7 +19,7 @@ struct UnitRecord: BitwiseCopyable {
   var version: UnitVersion?
 }
 
-/// A unit without items or quantities, whose records all have verdicts and no column orders: 28 bytes.
+/// A unit without items or rows, whose records all have verdicts and no column orders: 28 bytes.
 struct PlainUnit: MergingEntry {
   let key: ShortFingerprint
   private var cell: UInt32

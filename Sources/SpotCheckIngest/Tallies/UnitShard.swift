@@ -8,13 +8,13 @@ struct UnitRule: Sendable {
   var foldsItems: Bool
   /// Whether a column tells when records were revised.
   var isOrdered: Bool
-  /// Whether units have quantities.
-  var hasQuantities: Bool
+  /// Whether more of a record is kept, in rows: quantities, or its day.
+  var keepsRows: Bool
   /// The ranks of the files as versions.
   var ranks: [Int]
 
   /// Whether a ``PlainUnit`` holds all that matters of a unit.
-  var isPlain: Bool { !foldsItems && !isOrdered && !hasQuantities }
+  var isPlain: Bool { !foldsItems && !isOrdered && !keepsRows }
 }
 
 /// A part of the units of a dump, by fingerprint of the sample.
@@ -63,7 +63,7 @@ final class UnitShard: Sendable {
     }
   }
 
-  /// Settles every unit, once they were merged, and adds to `outcome` what their records came to.
+  /// Settles every unit, once they were merged, and adds to `outcome` what their records came to; then forgets them.
   ///
   /// `tally` is called once per trial.
   func settle(_ outcome: inout UnitTable.Outcome, tally: UnitTable.TallyTrial) {
@@ -71,7 +71,7 @@ final class UnitShard: Sendable {
       for place in 0..<state.plain.count {
         let unit = state.plain[place]
         outcome.note(unit.kept, records: state.further.total(of: unit.key, unit.counts))
-        tally(unit.kept, unit.kept.isConforming)
+        tally(unit.kept, unit.kept.isConforming, unit.key)
       }
       for place in 0..<state.full.count {
         let unit = state.full[place]
@@ -83,16 +83,19 @@ final class UnitShard: Sendable {
         outcome.noteItems(
           unit.item, conforming: kept.isConforming ? 1 : 0, nonconforming: kept.isConforming ? 0 : 1)
         outcome.note(kept, records: records)
-        if !rule.foldsItems { tally(kept, kept.isConforming) }
+        if !rule.foldsItems { tally(kept, kept.isConforming, unit.sample) }
       }
       for place in 0..<state.samples.count {
         let sample = state.samples[place]
         if sample.isUndecided, !sample.isNonconforming {
           outcome.pendingSamples += 1
         } else if let oldest = sample.oldest {
-          tally(oldest, !sample.isNonconforming)
+          tally(oldest, !sample.isNonconforming, sample.key)
         }
       }
+      state.plain = UnitList()
+      state.full = UnitList()
+      state.samples = UnitList()
     }
   }
 }

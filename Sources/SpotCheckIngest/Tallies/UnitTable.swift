@@ -2,8 +2,8 @@ import Dispatch
 
 /// The units of a dump: which version of each stands, and which samples its items belong to.
 ///
-/// Sharded by fingerprint, one lock a shard. A unit takes 28 bytes, and 80 where items are folded or a column
-/// orders versions; in between, up to three records of a unit may take as many. At the end a sample of folded
+/// Sharded by fingerprint, one lock a shard. A unit takes 28 bytes, and 80 where items are folded, a column
+/// orders versions, or quantities or days are kept; in between, up to three records of a unit may take as many. At the end a sample of folded
 /// items takes 48 more.
 final class UnitTable: Sendable {
   private let shards: [UnitShard]
@@ -20,8 +20,8 @@ final class UnitTable: Sendable {
     unsafe shards[shard].add(records)
   }
 
-  /// Counts a trial in the cell of a record of it.
-  typealias TallyTrial = (_ record: UnitVersion, _ isConforming: Bool) -> Void
+  /// Counts a trial in the cell of a record of it, which belongs to a sample.
+  typealias TallyTrial = (_ record: UnitVersion, _ isConforming: Bool, _ sample: ShortFingerprint) -> Void
 
   /// What the records came to.
   struct Outcome {

@@ -6,9 +6,11 @@ struct UnitVersion: BitwiseCopyable {
   var place: RecordPlace
   /// Its cell: the worker in the high bits, the number in that worker's ``CellTable`` in the low ones.
   var cell: UInt32
-  /// Where the worker keeps its quantities.
+  /// Where the worker keeps its quantities and its day.
   var row: UInt32
   var isConforming: Bool { place.isConforming }
+  /// The worker that met it.
+  var worker: Int { Int(cell >> RecordCounter.numberBits) }
 
   /// Whether this version stands rather than `other`, whichever came first.
   ///
