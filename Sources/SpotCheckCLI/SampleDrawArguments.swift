@@ -55,13 +55,13 @@ struct SampleDrawArguments: ParsableArguments {
     return options
   }
 
-  private func attributes() throws(SpotCheckError) -> [Establishment.Attribute] {
+  private func attributes() throws(SpotCheckError) -> [FrameEstablishment.Attribute] {
     guard let by else { return [.riskClass] }
-    var attributes: [Establishment.Attribute] = []
+    var attributes: [FrameEstablishment.Attribute] = []
     for name in by.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let attribute = Establishment.Attribute(rawValue: String(name)), !attributes.contains(attribute)
+      guard let attribute = FrameEstablishment.Attribute(rawValue: String(name)), !attributes.contains(attribute)
       else {
-        let allowed = Establishment.Attribute.allCases.map(\.rawValue)
+        let allowed = FrameEstablishment.Attribute.allCases.map(\.rawValue)
         throw SpotCheckError(.badFlag(name: "--by", allowed: allowed), text: by)
       }
       attributes.append(attribute)

@@ -51,7 +51,7 @@ public struct Draw: Sendable {
     /// Its number in the stratum from 1, in byte order of ids: the random number drawn.
     public var number: Int?
     /// The establishment.
-    public var establishment: Establishment
+    public var establishment: FrameEstablishment
     /// The positions of its inspectors in ``Draw/inspectors``, ascending.
     public var inspectors: [Int]
   }

@@ -3,13 +3,13 @@ import SpotCheckIngest
 /// The columns of the lists a draw is made from, and how they are read.
 enum DrawColumn {
   /// The columns of a frame: id, name, last_inspected, then the attributes.
-  static func frame(needing attributes: [Establishment.Attribute]) -> [TableColumns.Request] {
+  static func frame(needing attributes: [FrameEstablishment.Attribute]) -> [TableColumns.Request] {
     [
       identifier(establishmentIDs),
       text("name", ["name", "企业名称", "单位名称", "主体名称", "被抽样单位名称", "受检单位", "名称"]),
       text("last_inspected", ["last_inspected", "上次检查日期", "最近检查日期", "上次抽检日期", "最近抽检日期"]),
     ]
-      + Establishment.Attribute.allCases.map { attribute in
+      + FrameEstablishment.Attribute.allCases.map { attribute in
         TableColumns.Request(
           attribute.rawValue, headers: headers(of: attribute), kind: .key,
           isRequired: attributes.contains(attribute))
@@ -39,7 +39,7 @@ enum DrawColumn {
     "id", "统一社会信用代码", "社会信用代码", "uscc", "主体编号", "企业编号", "establishment_id",
   ]
 
-  private static func headers(of attribute: Establishment.Attribute) -> [String] {
+  private static func headers(of attribute: FrameEstablishment.Attribute) -> [String] {
     switch attribute {
     case .region: Synonyms.headers(of: "region")
     case .category: Synonyms.headers(of: "category")

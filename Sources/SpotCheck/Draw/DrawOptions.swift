@@ -27,7 +27,7 @@ public struct DrawOptions: Sendable, Equatable {
   /// The text that random numbers come from.
   public var seed: String
   /// What strata are made of.
-  public var strata: [Establishment.Attribute] = [.riskClass]
+  public var strata: [FrameEstablishment.Attribute] = [.riskClass]
   /// How much of each stratum is drawn; nothing where an allocation says it.
   public var demands: [DrawDemand] = []
   /// How many inspectors each establishment gets, at least 2.
@@ -43,7 +43,7 @@ public struct DrawOptions: Sendable, Equatable {
   }
 
   /// What a frame must have for these options.
-  public var neededAttributes: [Establishment.Attribute] {
+  public var neededAttributes: [FrameEstablishment.Attribute] {
     strata + (matchesOffice && !strata.contains(.region) ? [.region] : [])
   }
 }

@@ -91,7 +91,7 @@ extension DrawRecord {
     /// The options; `nil` where they cannot be.
     var drawOptions: DrawOptions? {
       var made = DrawOptions(seed: seed)
-      made.strata = options.by.compactMap { Establishment.Attribute(rawValue: $0) }
+      made.strata = options.by.compactMap { FrameEstablishment.Attribute(rawValue: $0) }
       guard made.strata.count == options.by.count else { return nil }
       for demand in options.demands {
         if let count = demand.count {

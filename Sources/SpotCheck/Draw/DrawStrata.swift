@@ -22,7 +22,7 @@ struct DrawStrata {
 
   /// Groups a frame by attributes and sizes each stratum by the demands.
   init(
-    _ frame: EstablishmentFrame, by attributes: [Establishment.Attribute], leavingOut followUps: [Int],
+    _ frame: EstablishmentFrame, by attributes: [FrameEstablishment.Attribute], leavingOut followUps: [Int],
     demands: [DrawDemand]
   ) throws(SpotCheckError) {
     let values = attributes.map { frame.values(of: $0).map(\.text) }
@@ -65,7 +65,7 @@ struct DrawStrata {
   }
 
   private static func groups(
-    _ frame: EstablishmentFrame, by attributes: [Establishment.Attribute], leavingOut followUps: [Int],
+    _ frame: EstablishmentFrame, by attributes: [FrameEstablishment.Attribute], leavingOut followUps: [Int],
     named values: ([Int]) -> [String]
   ) -> [Stratum] {
     let codes = attributes.map(frame.codes(of:))

@@ -15,7 +15,7 @@ struct InspectorTeams {
   ///
   /// - Throws: `badDraw` where an establishment has too few who may inspect it, or the limit of loads cannot be kept.
   init(
-    for establishments: [Establishment], of inspectors: [Inspector], _ options: DrawOptions,
+    for establishments: [FrameEstablishment], of inspectors: [Inspector], _ options: DrawOptions,
     _ generator: RandomGenerator
   ) throws(SpotCheckError) {
     let (groups, ableOfGroup) = Self.groups(of: establishments, inspectors, options)
@@ -54,7 +54,7 @@ struct InspectorTeams {
 
   /// For each establishment its group, those of one category and, where asked, region; for each group who is able.
   private static func groups(
-    of establishments: [Establishment], _ inspectors: [Inspector], _ options: DrawOptions
+    of establishments: [FrameEstablishment], _ inspectors: [Inspector], _ options: DrawOptions
   ) -> (groups: [Int], able: [[Int]]) {
     var skilled: [DimensionKey: [Int]] = [:]
     var groupOfKey: [DimensionKey: Int] = [:]
@@ -80,7 +80,7 @@ struct InspectorTeams {
 
   /// For some establishments the inspectors in conflict with it.
   private static func conflicts(
-    of establishments: [Establishment], _ inspectors: [Inspector]
+    of establishments: [FrameEstablishment], _ inspectors: [Inspector]
   ) -> [Int: Set<Int>] {
     var inspectorsOf: [DimensionKey: Set<Int>] = [:]
     for (position, inspector) in inspectors.enumerated() {

@@ -1,7 +1,7 @@
 import SpotCheckIngest
 
 /// An establishment that may be inspected, as the frame has it.
-public struct Establishment: Sendable, Equatable {
+public struct FrameEstablishment: Sendable, Equatable {
   /// What it is known by.
   public var id: String
   /// Its name.
@@ -41,7 +41,7 @@ public struct EstablishmentFrame: Sendable {
   private let ids: ByteStrings
   /// For each establishment its record.
   private let records: [Int]
-  private let keys: [Establishment.Attribute: (values: [DimensionKey], codes: [UInt32])]
+  private let keys: [FrameEstablishment.Attribute: (values: [DimensionKey], codes: [UInt32])]
 
   /// Reads a frame: CSV with the columns id and, as far as they are used, name, region, category, risk_class and
   /// last_inspected, under these or Chinese headers.
@@ -53,7 +53,7 @@ public struct EstablishmentFrame: Sendable {
   /// - Throws: `badDraw` where a column is missing or an id is blank or stands twice; `ingest`.
   /// - Complexity: O(n log n) for n establishments.
   public init(
-    contentsOf path: String, needing attributes: [Establishment.Attribute] = [],
+    contentsOf path: String, needing attributes: [FrameEstablishment.Attribute] = [],
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(SpotCheckError) {
     let requests = DrawColumn.frame(needing: attributes)
@@ -63,8 +63,8 @@ public struct EstablishmentFrame: Sendable {
     self.path = path
     ignoredColumns = columns.otherHeaders
     sha256 = try DrawColumn.sha256(of: path)
-    var keys: [Establishment.Attribute: (values: [DimensionKey], codes: [UInt32])] = [:]
-    for attribute in Establishment.Attribute.allCases {
+    var keys: [FrameEstablishment.Attribute: (values: [DimensionKey], codes: [UInt32])] = [:]
+    for attribute in FrameEstablishment.Attribute.allCases {
       keys[attribute] = columns.keys(of: requests.firstIndex { $0.name == attribute.rawValue } ?? 0)
     }
     self.keys = keys
@@ -74,12 +74,12 @@ public struct EstablishmentFrame: Sendable {
   public var count: Int { records.count }
 
   /// The establishments at some positions of `0..<count`.
-  public func establishments(at positions: [Int]) -> [Establishment] {
+  public func establishments(at positions: [Int]) -> [FrameEstablishment] {
     let chosen = positions.map { records[$0] }
     let names = columns.texts(of: 1, in: chosen)
     let days = columns.texts(of: 2, in: chosen)
     return chosen.indices.map { place in
-      Establishment(
+      FrameEstablishment(
         id: String(decoding: ids[chosen[place]], as: UTF8.self), name: names[place],
         region: text(.region, ofRecord: chosen[place]), category: text(.category, ofRecord: chosen[place]),
         riskClass: text(.riskClass, ofRecord: chosen[place]), lastInspected: days[place])
@@ -104,15 +104,15 @@ public struct EstablishmentFrame: Sendable {
   }
 
   /// The distinct values of an attribute, by first sight in the file.
-  func values(of attribute: Establishment.Attribute) -> [DimensionKey] { keys[attribute]?.values ?? [] }
+  func values(of attribute: FrameEstablishment.Attribute) -> [DimensionKey] { keys[attribute]?.values ?? [] }
 
   /// For each establishment the position of its value in ``values(of:)``; nothing where the frame lacks the column.
-  func codes(of attribute: Establishment.Attribute) -> [Int] {
+  func codes(of attribute: FrameEstablishment.Attribute) -> [Int] {
     guard let codes = keys[attribute]?.codes, !codes.isEmpty else { return [] }
     return records.map { Int(codes[$0]) }
   }
 
-  private func text(_ attribute: Establishment.Attribute, ofRecord record: Int) -> String {
+  private func text(_ attribute: FrameEstablishment.Attribute, ofRecord record: Int) -> String {
     guard let column = keys[attribute], !column.codes.isEmpty else { return "" }
     return column.values[Int(column.codes[record])].text
   }
