@@ -110,13 +110,10 @@ extension StatRecord {
   ///
   /// - Throws: Where it has none or several, with a question that has one.
   func one(of keys: [String], example: String) throws(StatProblem) -> String {
-    let given = keys.filter { values[$0] != nil }
+    let given = given(among: keys)
     guard given.count == 1 else { throw StatProblem(.notOneOf(keys, example: example)) }
     return given[0]
   }
-
-  /// Whether a name has a value.
-  func has(_ key: String) -> Bool { values[key] != nil }
 
   /// One of a few names, where there is one.
   func choice<Choice: RawRepresentable<String>>(

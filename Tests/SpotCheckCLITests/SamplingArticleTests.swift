@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Articles on sampling design")
 struct SamplingArticleTests {
-  @Test("the commands shown run, and print what is shown", arguments: ["SampleSizes", "Allocation"])
+  @Test("the commands shown run, and print what is shown", arguments: ["SampleSizes", "AllocatingSamples"])
   func commands(name: String) throws {
     let article = try MarkdownText("Sources/SpotCheckStatistics/SpotCheckStatistics.docc/\(name).md")
     let scratch = try Scratch()
