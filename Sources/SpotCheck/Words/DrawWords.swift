@@ -39,7 +39,7 @@ extension SpotCheckError.DrawProblem {
         are \(available); add inspectors, or add “\(category)” to the skills of some
         """,
         """
-        “\(text)”需要 \(needed) 名\(office.map { "属于 \($0) 、" } ?? "")能检查“\(category)”的人员，现有 \(available) 名；\
+        “\(text)”需要 \(needed) 名\(office.map { "属于 \($0)、" } ?? "")能检查“\(category)”的人员，现有 \(available) 名；\
         请增加人员，或在 skills 中补上“\(category)”
         """)
     case .inConflict(let able, let free, let needed):
