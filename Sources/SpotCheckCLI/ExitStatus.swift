@@ -60,7 +60,7 @@ enum ExitStatus: Int32, Error {
       case .missingColumn, .ambiguousColumn, .noSuchPosition: .configuration
       case .cancelled: .interrupted
       case .damagedCompression, .expandsTooFar, .undecidableEncoding, .tooManyColumns, .tooManyKeys,
-        .tooManyCells, .badRecord:
+        .tooManyCells, .tableTooLarge, .badRecord:
         .unreadableData
       }
   }

@@ -10,7 +10,8 @@ struct SampleAllocateCommand: ParsableCommand, SpeakingCommand {
     discussion: """
       Strata are the rows of --frame, a table region,category,size and as far as there are
       unit_cost,minimum,maximum,rate,target; their rates come from the report of --from (made
-      with --plan and --format json), shrunken towards those of their kind. Without a frame
+      with --plan and --format json), shrunken towards those of their kind. A frame with an id and no
+      size lists establishments, as analyze --by establishment writes it: they are counted. Without a frame
       they are the report's regions and categories, weighted by the units judged.
 
       Give what to keep to: --total units, a --budget, or a --margin or --variance of the
@@ -21,7 +22,8 @@ struct SampleAllocateCommand: ParsableCommand, SpeakingCommand {
         spotcheck sample allocate --from report.json --total 1000
         spotcheck sample allocate --from report.json --frame frame.csv --budget 400000
         spotcheck sample allocate --frame strata.csv --margin 0.01 --cut 5,10,25
-        spotcheck sample allocate --from report.json --frame frame.csv --total 1000 --csv -o next-month.csv
+        spotcheck sample allocate --from report/report.json --frame report/establishments.csv \\
+          --follow-up report/follow-ups.csv --total 1000 --csv -o allocation.csv
       """)
 
   @Option(help: ArgumentHelp("A report whose rates are planned with.", valueName: "report.json"))
@@ -29,6 +31,12 @@ struct SampleAllocateCommand: ParsableCommand, SpeakingCommand {
 
   @Option(help: ArgumentHelp("What there is to inspect, per region and category.", valueName: "frame.csv"))
   var frame: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Establishments inspected in any case; left out where --frame lists establishments.",
+      valueName: "follow-ups.csv"))
+  var followUp: String?
 
   @Option(help: ArgumentHelp("Units to share.", valueName: "n"))
   var total: String?
@@ -77,7 +85,7 @@ struct SampleAllocateCommand: ParsableCommand, SpeakingCommand {
   func run() throws {
     if json, csv { throw SpotCheckError(.flagsConflict("--json", "--csv")) }
     let question = try answerable { () throws(StatProblem) in try AllocationQuestion(options, cuts: cut) }
-    var claims = try OutputClaims(reading: [], settings: [from, frame])
+    var claims = try OutputClaims(reading: [], settings: [from, frame, followUp])
     try claims.claim(output ?? "-", for: OutputPlan.flag)
     let report = AllocationReport(try question.answer(try strata(minimum: question.minimum)))
     let file = try OutputFile(output ?? "-")
@@ -98,7 +106,7 @@ struct SampleAllocateCommand: ParsableCommand, SpeakingCommand {
     }
     if let frame {
       return try SamplingStrata(
-        frame: try SamplingFrame(contentsOf: frame), measured: measured, minimum: minimum)
+        frame: try SamplingFrame(contentsOf: frame, leavingOut: followUp), measured: measured, minimum: minimum)
     }
     return SamplingStrata(
       measured: try answerable { () throws(StatProblem) in

@@ -39,6 +39,8 @@ public struct IngestError: Error, Sendable, Equatable {
     case tooManyKeys(field: String, limit: Int)
     /// More cells than may be held.
     case tooManyCells(limit: Int)
+    /// A table that is read whole is larger than it may be; the limit in bytes of text.
+    case tableTooLarge(limit: Int)
     /// A record of a table that must be whole cannot be read; the field's text, or the number of fields found.
     case badRecord(line: Int, RejectReason, value: String)
     /// A reject could not be handed on; the system's error number.

@@ -4,10 +4,24 @@ import SpotCheckStatistics
 extension SamplingFrame {
   /// Reads a table: `region,category,size`, and as far as there are `unit_cost,minimum,maximum,rate,target`.
   ///
-  /// A blank region or category stands for `*`, other blanks for nothing said. Other columns are passed over.
+  /// A blank region or category stands for `*`, other blanks for nothing said. Other columns are passed over. A list
+  /// of establishments, which has an `id` and no `size`, is counted: ``init(counting:leavingOut:)``.
   ///
-  /// - Throws: `ingest` where the file cannot be read; `badFrame` with the line of the row.
-  public init(contentsOf path: String) throws(SpotCheckError) {
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - followUps: A list of establishments that are left out of those counted.
+  /// - Throws: `ingest` where the file cannot be read; `badFrame` with the line of the row; `badDraw` for a list of
+  ///   establishments that cannot be drawn from.
+  public init(contentsOf path: String, leavingOut followUps: String? = nil) throws(SpotCheckError) {
+    if try Self.listsEstablishments(path) {
+      try self.init(
+        counting: EstablishmentFrame(contentsOf: path, needing: [.region, .category]),
+        leavingOut: followUps.map { path throws(SpotCheckError) in try FollowUpList(contentsOf: path) })
+      return
+    }
+    guard followUps == nil else {
+      throw SpotCheckError(.badFrame(.missingColumn("id")), file: path, line: 1)
+    }
     let rows: [TableRow]
     do {
       rows = try readRows(path: path)
@@ -22,6 +36,15 @@ extension SamplingFrame {
       throw located
     }
     file = path
+  }
+
+  private static func listsEstablishments(_ path: String) throws(SpotCheckError) -> Bool {
+    do {
+      let header = try sniff(path).header
+      return header.contains("id") && !header.contains("size")
+    } catch {
+      throw SpotCheckError(error)
+    }
   }
 
   /// Reads the rows of a table, its header first.

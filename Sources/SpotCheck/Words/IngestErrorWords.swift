@@ -48,6 +48,10 @@ extension IngestError {
       Phrase(
         "more than \(limit) combinations of region, category and month; count by fewer dimensions with --by",
         "地区、类别与月份的组合超过 \(limit) 个；请用 --by 减少维度")
+    case .tableTooLarge(let limit):
+      Phrase(
+        "a table of more than \(limit >> 20) MB is not read whole; leave out the rows that are not needed",
+        "表格超过 \(limit >> 20) MB，不能整表读入；请删去用不到的行")
     case .badRecord(let line, let reason, let value):
       Phrase(
         "line \(line), “\(value)”: \(reason.message(in: .english))",

@@ -57,10 +57,14 @@ public struct TableRow: Sendable, Equatable {
 ///
 /// - Parameter path: A file of at most 64 MiB of text.
 /// - Returns: The rows.
-/// - Throws: ``IngestError`` when the file cannot be read or its encoding cannot be settled.
+/// - Throws: ``IngestError`` when the file is larger, cannot be read, or its encoding cannot be settled.
 public func readRows(path: String) throws(IngestError) -> [TableRow] {
+  let limit = 64 << 20
   let opened = try OpenedInput(InputFile(path: path), hints: FormatHints())
-  let bytes = try opened.source.read(at: opened.headStart, count: 64 << 20)
+  let bytes = try opened.source.read(at: opened.headStart, count: limit)
+  guard try opened.source.read(at: opened.headStart + limit, count: 1).isEmpty else {
+    throw IngestError(.tableTooLarge(limit: limit), file: path)
+  }
   let text = FieldText(encoding: opened.textEncoding, dialect: opened.dialect)
   let ranges = RecordRanges(of: bytes, dialect: opened.dialect, isFinal: true, limit: .max)
   var line = 1
@@ -78,7 +82,7 @@ public func readRows(path: String) throws(IngestError) -> [TableRow] {
 ///
 /// - Parameter path: A file of at most 64 MiB of text.
 /// - Returns: The fields of each row that is not blank.
-/// - Throws: ``IngestError`` when the file cannot be read or its encoding cannot be settled.
+/// - Throws: ``IngestError`` when the file is larger, cannot be read, or its encoding cannot be settled.
 public func readTable(path: String) throws(IngestError) -> [[String]] {
   try readRows(path: path).map(\.fields)
 }
