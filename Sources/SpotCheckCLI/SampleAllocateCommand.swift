@@ -106,7 +106,8 @@ struct SampleAllocateCommand: ParsableCommand, SpeakingCommand {
     }
     if let frame {
       return try SamplingStrata(
-        frame: try SamplingFrame(contentsOf: frame, leavingOut: followUp), measured: measured, minimum: minimum)
+        frame: try SamplingFrame(contentsOf: frame, leavingOut: followUp), measured: measured,
+        minimum: minimum)
     }
     return SamplingStrata(
       measured: try answerable { () throws(StatProblem) in

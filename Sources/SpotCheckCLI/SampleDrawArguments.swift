@@ -59,7 +59,8 @@ struct SampleDrawArguments: ParsableArguments {
     guard let by else { return [.riskClass] }
     var attributes: [FrameEstablishment.Attribute] = []
     for name in by.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let attribute = FrameEstablishment.Attribute(rawValue: String(name)), !attributes.contains(attribute)
+      guard let attribute = FrameEstablishment.Attribute(rawValue: String(name)),
+        !attributes.contains(attribute)
       else {
         let allowed = FrameEstablishment.Attribute.allCases.map(\.rawValue)
         throw SpotCheckError(.badFlag(name: "--by", allowed: allowed), text: by)
