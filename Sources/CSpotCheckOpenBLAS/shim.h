@@ -8,6 +8,16 @@
 #include <cblas.h>
 #include <stddef.h>
 
+// OpenBLAS calls it before a fork; a build without threads lacks it.
+int blas_thread_shutdown_(void) __attribute__((weak));
+
+/// Lets all work be done by the calling thread, and ends the threads OpenBLAS started when it was loaded: until they
+/// sleep they take a processor each for some 25 ms.
+static inline void spotcheck_blas_use_one_thread(void) {
+  openblas_set_num_threads(1);
+  if (blas_thread_shutdown_) blas_thread_shutdown_();
+}
+
 // A character argument is followed, after all others, by its length.
 void dpotrf_(const char *uplo, const blasint *n, double *a, const blasint *lda, blasint *info, size_t);
 void dpotrs_(const char *uplo, const blasint *n, const blasint *nrhs, const double *a, const blasint *lda,

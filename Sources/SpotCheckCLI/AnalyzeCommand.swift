@@ -87,7 +87,6 @@ struct AnalyzeCommand: ParsableCommand, SpeakingCommand {
   }
 
   func run() throws {
-    LinearAlgebra.useOneThread()
     let layout = try reading.loadLayout()
     let plan = try reading.loadPlan()
     let earlier = try since.map { path throws(SpotCheckError) in try EarlierReport(contentsOf: path) }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import SpotCheck
 import SpotCheckReports
-import SpotCheckStatistics
 
 /// Tells whether dumps, a layout and a plan are fit for use, without pass rates.
 struct ValidateCommand: ParsableCommand, SpeakingCommand {
@@ -25,7 +24,6 @@ struct ValidateCommand: ParsableCommand, SpeakingCommand {
   @OptionGroup var speech: SpeechOptions
 
   func run() throws {
-    LinearAlgebra.useOneThread()
     let layout = try reading.loadLayout()
     let plan = try reading.loadPlan()
     var claims = try reading.claims(layout: layout)

@@ -2,7 +2,9 @@ import ArgumentParser
 import Glibc
 import SpotCheck
 import SpotCheckReports
+import SpotCheckStatistics
 
+LinearAlgebra.useOneThread()
 Interrupt.install()
 do {
   var command = try SpotCheckCommand.parseAsRoot()

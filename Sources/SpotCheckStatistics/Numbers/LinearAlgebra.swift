@@ -7,7 +7,7 @@ public enum LinearAlgebra {
   /// The setting is global to the process and must not be toggled around calls. Matrices here are small
   /// next to the dumps they come from, and the cores belong to reading.
   public static func useOneThread() {
-    openblas_set_num_threads(1)
+    spotcheck_blas_use_one_thread()
   }
 }
 
