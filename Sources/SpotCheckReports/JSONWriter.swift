@@ -47,11 +47,12 @@ public struct JSONWriter: Sendable {
     guard let value else { return literal("null") }
     separate()
     bytes.append(UInt8(ascii: "\""))
-    if value.utf8.contains(where: Self.needsEscape) {
-      for byte in value.utf8 { appendEscaped(byte) }
-    } else {
-      bytes.append(contentsOf: value.utf8)
+    let isPlain = unsafe value.utf8.withContiguousStorageIfAvailable { text in
+      if unsafe text.contains(where: { Self.needsEscape($0) }) { return false }
+      unsafe bytes.append(contentsOf: text)
+      return true
     }
+    if isPlain != true { for byte in value.utf8 { appendEscaped(byte) } }
     bytes.append(UInt8(ascii: "\""))
     needsComma = true
   }
