@@ -12,7 +12,7 @@ SAMPLE := SampleData
 LOGS := .build/logs
 SECONDS_PER_TARGET ?= 600
 TEXTS ?= 10000000
-SANITIZERS ?= address thread
+SANITIZERS ?= address
 
 run: setup ## Judges SampleData against its plan.
 	$(RELEASE)
@@ -36,7 +36,7 @@ kernels: ## Compares every kernel with a plain reading, under the sanitizers of 
 fuzz: setup ## Feeds every fuzz target for SECONDS_PER_TARGET.
 	Tests/Fuzz/run $(SECONDS_PER_TARGET)
 
-# Optimised, since the thread sanitizer knows a lock of Swift's only where it is inlined.
+# Not `thread`: that sanitizer does not see Swift's Mutex on Linux, and reports whatever one guards.
 sanitize: setup ## Runs the tests of reading under SANITIZERS.
 	for sanitizer in $(SANITIZERS); do \
 	  swift test -c release -Xswiftc -enable-testing --scratch-path .build-$$sanitizer --sanitize=$$sanitizer --disable-xctest --filter SpotCheckIngestTests; \

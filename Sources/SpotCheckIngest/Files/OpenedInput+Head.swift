@@ -1,6 +1,6 @@
 extension OpenedInput {
   /// Bytes of the text looked at where most of them are blank rows.
-  private static let longestHead = 16 << 20
+  private static let longestHead = 8 << 20
   /// Lines with text that make a head long enough.
   private static let linesWanted = 64
 

@@ -47,7 +47,7 @@ struct OpenedInput {
   /// Opens an input and settles its compression, by content, its encoding and its dialect.
   ///
   /// Parts that `hints` give are taken from there. Blank rows at the front are passed over, however many there
-  /// are; then a megabyte is looked at, more, up to 16, where it holds fewer than 64 lines with text.
+  /// are; then a megabyte is looked at, more, up to 8, where it holds fewer than 64 lines with text.
   init(
     _ file: InputFile, hints: FormatHints, expansionLimit: Int = IngestOptions().expansionLimit,
     isCancelled: @escaping @Sendable () -> Bool = { false }
