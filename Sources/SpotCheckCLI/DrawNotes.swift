@@ -27,8 +27,9 @@ struct DrawNotes {
     if let first = unknown.first {
       lines.append(
         words.say(
-          "conflicts with ids that the frame lacks: \(unknown.count), such as \(words.quoted(first)); check their spelling",
-          "回避对象不在名录中：\(unknown.count) 个，如\(words.quoted(first))；请核对写法"))
+          "conflicts with ids that the frame lacks, which bar nobody: \(unknown.count), such as \(words.quoted(first)); "
+            + "check that both lists use the same ids",
+          "回避对象不在名录中，不起回避作用：\(unknown.count) 个，如\(words.quoted(first))；请核对两份名录的编号是否一致"))
     }
     return lines
   }

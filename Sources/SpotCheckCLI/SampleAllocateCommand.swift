@@ -105,9 +105,11 @@ struct SampleAllocateCommand: ParsableCommand, SpeakingCommand {
       try MeasuredRates(contentsOf: path, level: level, period: period)
     }
     if let frame {
-      return try SamplingStrata(
-        frame: try SamplingFrame(contentsOf: frame, leavingOut: followUp), measured: measured,
-        minimum: minimum)
+      let frame = try SamplingFrame(contentsOf: frame, leavingOut: followUp)
+      if frame.leftOut > 0 {
+        StandardError.note(StatWords(language: speech.language).leftOut(frame.leftOut))
+      }
+      return try SamplingStrata(frame: frame, measured: measured, minimum: minimum)
     }
     return SamplingStrata(
       measured: try answerable { () throws(StatProblem) in

@@ -33,7 +33,9 @@ struct SampleDrawArguments: ParsableArguments {
   ///
   /// - Throws: `badDraw`, `badFlag`, and a usage error without a seed.
   func options(hasAllocation: Bool) throws -> DrawOptions {
-    guard let seed else { throw ValidationError("A draw needs --seed.") }
+    guard let seed, !seed.isEmpty else {
+      throw ValidationError("A draw needs a seed, best a number nobody knew before: --seed 20241231-0425.")
+    }
     var options = DrawOptions(seed: seed)
     if hasAllocation {
       let given = [("--by", by == nil), ("--ratio", ratios.isEmpty), ("--count", counts.isEmpty)]

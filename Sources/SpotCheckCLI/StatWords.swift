@@ -13,6 +13,13 @@ struct StatWords {
   /// A text in quotation marks.
   func quoted(_ text: String) -> String { "“\(text)”" }
 
+  /// That a frame was read without the establishments that are inspected in any case.
+  func leftOut(_ count: Int) -> String {
+    say(
+      "establishments inspected in any case, left out of what is shared: \(count)",
+      "另行核查、不参与分配的单位：\(count) 户")
+  }
+
   var noTrials: String { say("No trials: no rate, and nothing to say about one.", "无样本：没有合格率，无从判断。") }
 
   func rate(_ counts: StatCounts) -> String {

@@ -59,7 +59,7 @@ struct SampleAllocateCommandTests {
     #expect(english.output.contains(/−20 % +320 +/))
     let chinese = try Self.allocate(["--total", "400", "--lang", "zh-Hans"], in: scratch)
     #expect(chinese.output.contains("400 批次分配到 3 层"))
-    #expect(chinese.output.contains("预期合格率低于目标的层：2 个"))
+    #expect(chinese.output.contains("按预期合格率（取整批次）低于目标的层：2 个"))
   }
 
   @Test("a budget is kept, and a cut below the minima is said to be none")

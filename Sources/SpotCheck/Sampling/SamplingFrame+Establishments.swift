@@ -15,7 +15,8 @@ extension SamplingFrame {
     var sizes: [[Int]: Int] = [:]
     let places = Array(zip(establishments.codes(of: .region), establishments.codes(of: .category)))
     for (region, category) in places { sizes[[region, category], default: 0] += 1 }
-    for position in try followUps?.positions(in: establishments) ?? [] {
+    let leftOut = try followUps?.positions(in: establishments) ?? []
+    for position in leftOut {
       sizes[[places[position].0, places[position].1], default: 0] -= 1
     }
     let rows = sizes.filter { $0.value > 0 }.map { place, size in
@@ -31,5 +32,6 @@ extension SamplingFrame {
         let regions = (DimensionKey(levels: [left.region]), DimensionKey(levels: [right.region]))
         return regions.0 == regions.1 ? left.category < right.category : regions.0 < regions.1
       }, file: establishments.path)
+    self.leftOut = leftOut.count
   }
 }

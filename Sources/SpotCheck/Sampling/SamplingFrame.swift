@@ -7,6 +7,8 @@ public struct SamplingFrame: Sendable, Equatable {
   public var rows: [Row]
   /// The file, for errors; `nil` for a frame made in code.
   public var file: String?
+  /// Establishments left out, since they are inspected in any case.
+  public var leftOut = 0
 
   /// Creates a frame.
   public init(_ rows: [Row], file: String? = nil) {

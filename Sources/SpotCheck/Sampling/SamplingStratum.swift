@@ -36,7 +36,7 @@ public struct SamplingStratum: Sendable, Equatable {
     case counts
     /// That of the category over all regions, since nothing was judged here, or nothing failed.
     case category
-    /// That of everything judged, since nothing of the category was.
+    /// That of everything the plan judges, since none of its indicators has the category.
     case everything
   }
 

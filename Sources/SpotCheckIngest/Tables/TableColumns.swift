@@ -55,15 +55,13 @@ public struct TableColumns: Sendable {
   public init(
     contentsOf path: String, _ requests: [Request], isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(IngestError) {
-    let opened = try OpenedInput(InputFile(path: path), hints: FormatHints(), isCancelled: isCancelled)
     let sources = requests.map { request in
       var source = FieldSource(name: request.name, columns: request.headers.map(ColumnReference.header))
       source.isBuiltIn = true
       source.isRequired = request.isRequired
       return source
     }
-    var finder = HeaderFinder(opened)
-    let match = try finder.match(sources) ?? finder.withoutRows(slots: requests.count)
+    let (opened, match) = try Self.open(path, sources, isCancelled: isCancelled)
     let text = FieldText(encoding: opened.textEncoding, dialect: opened.dialect)
     let linesAbove = opened.head[..<match.dataStart].count { $0 == opened.dialect.newline }
     var reading = TableReading(
@@ -82,6 +80,31 @@ public struct TableColumns: Sendable {
     lines = reading.lines
     columns = reading.columns
     form = Form(encoding: opened.textEncoding, dialect: opened.dialect)
+  }
+
+  /// Opens a table and settles its columns.
+  ///
+  /// Lists within fields may make their own separator the likeliest delimiter: where the header lacks a column by
+  /// that, the others are tried.
+  private static func open(
+    _ path: String, _ sources: [FieldSource], isCancelled: @escaping @Sendable () -> Bool
+  ) throws(IngestError) -> (OpenedInput, HeaderMatch) {
+    func open(by delimiter: UInt8?) throws(IngestError) -> (OpenedInput, HeaderMatch) {
+      var hints = FormatHints()
+      hints.delimiter = delimiter
+      let opened = try OpenedInput(InputFile(path: path), hints: hints, isCancelled: isCancelled)
+      var finder = HeaderFinder(opened, hints: hints)
+      return (opened, try finder.match(sources) ?? finder.withoutRows(slots: sources.count))
+    }
+    do {
+      return try open(by: nil)
+    } catch {
+      guard case .missingColumn = error.kind else { throw error }
+      for delimiter in [0x2C, 0x3B, 0x09, 0x7C] as [UInt8] {
+        if let found = try? open(by: delimiter) { return found }
+      }
+      throw error
+    }
   }
 
   /// How many records there are.

@@ -51,8 +51,8 @@ extension Words {
 
   func proofs(of purchase: SamplingPurchase, alpha: Double) -> String {
     say(
-      "Strata planned with a rate below target: \(count(purchase.shortfalls)); to be expected proven at α = \(alpha), each tested alone: \(tenths(purchase.expectedProofs))",
-      "预期合格率低于目标的层：\(count(purchase.shortfalls)) 个；各层单独检验、α = \(alpha) 时预期可判定未达标：\(tenths(purchase.expectedProofs)) 个"
+      "Strata below target at the rate planned, in whole units: \(count(purchase.shortfalls)); to be expected proven at α = \(alpha), each tested alone: \(tenths(purchase.expectedProofs))",
+      "按预期合格率（取整批次）低于目标的层：\(count(purchase.shortfalls)) 个；各层单独检验、α = \(alpha) 时预期可判定未达标：\(tenths(purchase.expectedProofs)) 个"
     )
   }
 
@@ -100,7 +100,10 @@ extension Words {
       say(
         "Rate of the category in all regions, since nothing was judged here or nothing failed",
         "该类别各地区合计的合格率（本层无样本或无不合格）")
-    case .everything: say("Rate of everything judged, since nothing of the category was", "全部样本的合格率（该类别无样本）")
+    case .everything:
+      say(
+        "Rate of everything the plan judges, since none of its indicators has the category",
+        "计划所判全部样本的合格率（计划无该类别的指标）")
     }
   }
 

@@ -25,6 +25,15 @@ import Testing
     }
   }
 
+  @Test("lists within fields do not pass for the fields")
+  func listsWithinFields() throws {
+    let list = "E1;E2;E3;E4;E5;E6"
+    let table = try Self.columns(of: "id,kind,note\nJ1,x,\(list)\nJ2,y,\(list)\nJ3,x,\(list)\n")
+    #expect(table.count == 3)
+    #expect(table.keys(of: 1).codes == [0, 1, 0])
+    #expect(table.texts(of: 2, in: [2]) == [list])
+  }
+
   @Test("fields are read by the kind of their column; blank records are passed over")
   func kinds() throws {
     let table = try Self.columns(
