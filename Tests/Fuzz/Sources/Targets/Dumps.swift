@@ -17,7 +17,9 @@ extension Target {
     var schema = Schema.plain
     schema.format.encoding = .utf8
     schema.format.delimiter = 0x2C
+    schema.format.isPadded = false
     schema.format.quote = 0x22
+    schema.format.escape = .doubled
     schema.format.endsAtCarriageReturn = false
     let text = Array("id,region,category,date,result\n".utf8) + input.bytes
     let reading = try Reading(of: InputPath(text), schema: schema, threads: 1, chunkBytes: 1 << 20)
