@@ -20,7 +20,8 @@ public struct EstablishmentPrior: Sendable, Equatable {
 
   /// Shrinks the rates of each sector's establishments toward each other.
   ///
-  /// Sectors with fewer than ``Shrinkage/leastCells`` establishments are taken together.
+  /// Sectors with fewer than ``Shrinkage/leastCells`` establishments of two trials or more are taken together: single
+  /// trials do not tell how establishments differ.
   ///
   /// - Returns: The priors, ascending by the bytes of sectors, and a cell for each history.
   static func shrink(
@@ -37,9 +38,10 @@ public struct EstablishmentPrior: Sendable, Equatable {
     for (position, history) in histories.enumerated() where history.trials > 0 {
       members[sectorOfCategory[Int(history.category)]].append(position)
     }
-    let few = members.filter { $0.count < Shrinkage.leastCells }.flatMap { $0 }
+    let isTelling = members.map { $0.count { histories[$0].trials > 1 } >= Shrinkage.leastCells }
+    let few = zip(members, isTelling).filter { !$1 }.flatMap { $0.0 }
     var groups = [(sector: "*", members: few)]
-    groups += zip(sectors, members).filter { $1.count >= Shrinkage.leastCells }.map { ($0.text, $1) }
+    groups += sectors.indices.filter { isTelling[$0] }.map { (sectors[$0].text, members[$0]) }
     var cells = [ShrunkenCell?](repeating: nil, count: histories.count)
     var priors: [EstablishmentPrior] = []
     for group in groups where !group.members.isEmpty {
