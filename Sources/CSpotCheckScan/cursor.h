@@ -17,14 +17,3 @@ struct cursor {
   size_t record_start;  ///< the start of the record that field lies in
   bool spans_lines;
 };
-
-/// Advances over whole 64-byte blocks until they run out or one holds a quote that is out of place.
-typedef void (*scan_blocks)(struct cursor *cursor);
-
-#if defined(__x86_64__)
-void spotcheck_scan_blocks_sse2(struct cursor *cursor);
-void spotcheck_scan_blocks_avx2(struct cursor *cursor);
-void spotcheck_scan_blocks_avx512(struct cursor *cursor);
-#elif defined(__aarch64__)
-void spotcheck_scan_blocks_neon(struct cursor *cursor);
-#endif

@@ -1,54 +1,6 @@
-#include <stdlib.h>
 #include <string.h>
 
-#include "cursor.h"
-
-/// The kernels this machine has, the fastest first.
-static const struct kernel {
-  spotcheck_kernel kernel;
-  const char *name;
-  scan_blocks blocks;
-} *kernels(void) {
-  static const struct kernel all[] = {
-#if defined(__x86_64__)
-      {SPOTCHECK_KERNEL_AVX512, "avx512", spotcheck_scan_blocks_avx512},
-      {SPOTCHECK_KERNEL_AVX2, "avx2", spotcheck_scan_blocks_avx2},
-      {SPOTCHECK_KERNEL_SSE2, "sse2", spotcheck_scan_blocks_sse2},
-#elif defined(__aarch64__)
-      {SPOTCHECK_KERNEL_NEON, "neon", spotcheck_scan_blocks_neon},
-#endif
-      {SPOTCHECK_KERNEL_SCALAR, "scalar", NULL},
-      {SPOTCHECK_KERNEL_NONE, "none", NULL},
-  };
-  const struct kernel *first = all;
-#if defined(__x86_64__)
-  if (!__builtin_cpu_supports("pclmul") || !__builtin_cpu_supports("avx2")) {
-    first += 2;
-  } else if (!__builtin_cpu_supports("avx512bw") || !__builtin_cpu_supports("avx512vl") ||
-             !__builtin_cpu_supports("avx512vbmi2")) {
-    first += 1;
-  }
-#endif
-  return first;
-}
-
-spotcheck_kernel spotcheck_kernel_named(const char *name) {
-  const struct kernel *kernel = kernels();
-  while (kernel->kernel != SPOTCHECK_KERNEL_NONE && strcmp(kernel->name, name) != 0) kernel++;
-  return kernel->kernel;
-}
-
-spotcheck_kernel spotcheck_default_kernel(void) {
-  const char *name = getenv("SPOTCHECK_KERNEL");
-  const spotcheck_kernel forced = name ? spotcheck_kernel_named(name) : SPOTCHECK_KERNEL_NONE;
-  return forced != SPOTCHECK_KERNEL_NONE ? forced : kernels()->kernel;
-}
-
-static scan_blocks blocks_of(spotcheck_kernel wanted) {
-  const struct kernel *kernel = kernels();
-  while (kernel->kernel != SPOTCHECK_KERNEL_NONE && kernel->kernel != wanted) kernel++;
-  return kernel->blocks;
-}
+#include "kernels.h"
 
 /// How the reading of a field, or of a record, ended.
 enum reading {
@@ -165,7 +117,7 @@ spotcheck_structure spotcheck_scan(spotcheck_kernel kernel, const uint8_t *bytes
                           .is_final = is_final, .dialect = dialect, .field_ends = field_ends,
                           .record_ends = record_ends};
   const bool is_plain = dialect->escape == SPOTCHECK_ESCAPE_DOUBLED && !dialect->padded;
-  const scan_blocks blocks = is_plain ? blocks_of(kernel) : NULL;
+  scan_blocks *const blocks = is_plain ? kernel_of(kernel)->blocks : NULL;
   while (cursor.record_start < cursor.stop) {
     if (blocks) {
       blocks(&cursor);

@@ -1,4 +1,4 @@
-#include "cursor.h"
+#include "kernels.h"
 
 #if defined(__x86_64__)
 

@@ -1,4 +1,4 @@
-#include "cursor.h"
+#include "kernels.h"
 
 #if defined(__aarch64__)
 

@@ -1,4 +1,5 @@
-/// Compares every kernel of this machine with a plain reading of the same text, on random and adversarial texts.
+/// Compares every kernel of this machine with a plain reading of the same text, on random and adversarial texts,
+/// and on every sixteenth its look-up of fields with a plain search.
 ///
 /// Usage: `kernels [TEXTS [SEED]]`. It prints how many texts each kernel read, or the first on which one differs.
 /// It is a program of its own so that it can be built with the sanitizers of C, and for machines that are
@@ -172,6 +173,63 @@ static bool agrees(spotcheck_kernel kernel, const struct text *text, const struc
   return is_equal;
 }
 
+// MARK: Fields
+
+/// Puts a field into a table that does not have it.
+static void add_field(spotcheck_kernel kernel, spotcheck_field_table *table, uint8_t *rests, uint32_t number,
+                      const uint8_t *bytes, size_t length) {
+  spotcheck_slot slot = spotcheck_slot_for(kernel, table, bytes, length);
+  slot.number = number;
+  slot.rest = number * (LONGEST + 32);
+  if (length > SPOTCHECK_HEAD) memcpy(rests + slot.rest, bytes + SPOTCHECK_HEAD, length - SPOTCHECK_HEAD);
+  size_t place = slot.hash & table->mask;
+  while (table->slots[place].number != SPOTCHECK_NOT_FOUND) place = (place + 1) & table->mask;
+  table->slots[place] = slot;
+}
+
+/// Whether a kernel finds the first field of each record under the number of the first record that has the same,
+/// in a table small enough for fields to stand in each other's slots.
+static bool finds_fields(spotcheck_kernel kernel, const struct text *text, const struct reading *plain) {
+  const size_t records = plain->records < 48 ? plain->records : 48;
+  uint32_t *ends = malloc((plain->fields + 1) * sizeof *ends), *firsts = malloc(sizeof *firsts * (records + 1));
+  uint32_t *numbers = malloc(sizeof *numbers * (records + 1));
+  spotcheck_slot *slots = malloc(64 * sizeof *slots);
+  uint8_t *rests = calloc(records + 1, LONGEST + 32);
+  ends[0] = UINT32_MAX;
+  memcpy(ends + 1, plain->field_ends, plain->fields * sizeof *ends);
+  for (size_t i = 0; i < 64; i++) {
+    slots[i] = (spotcheck_slot){.head = {[SPOTCHECK_HEAD] = SPOTCHECK_FREE}, .number = SPOTCHECK_NOT_FOUND};
+  }
+  for (size_t i = 0; i < records; i++) firsts[i] = i ? plain->record_ends[i - 1] & ~SPOTCHECK_STRAY : 0;
+  spotcheck_field_table table = {.slots = slots, .mask = 63, .rests = rests,
+                                 .keys = {next(), next(), next(), next()}};
+  const spotcheck_column column = {.text = text->bytes, .field_ends = ends + 1, .record_firsts = firsts,
+                                   .records = records, .count = 1};
+  bool is_equal = spotcheck_find_fields(kernel, &table, &column, numbers) == records;
+  for (size_t i = 0; i < records; i++) {
+    const uint8_t *field = text->bytes + (uint32_t)(ends[firsts[i]] + 1);
+    const size_t length = ends[firsts[i] + 1] - (uint32_t)(ends[firsts[i]] + 1);
+    numbers[i] = (uint32_t)i;
+    for (size_t j = 0; j < i && numbers[i] == i; j++) {
+      const uint32_t start = ends[firsts[j]] + 1;
+      if (ends[firsts[j] + 1] - start == length && memcmp(text->bytes + start, field, length) == 0) {
+        numbers[i] = (uint32_t)j;
+      }
+    }
+    if (numbers[i] == i) add_field(kernel, &table, rests, (uint32_t)i, field, length);
+  }
+  uint32_t *found = malloc(sizeof *found * (records + 1));
+  is_equal &= spotcheck_find_fields(kernel, &table, &column, found) == 0;
+  is_equal &= memcmp(found, numbers, records * sizeof *found) == 0;
+  free(found);
+  free(rests);
+  free(slots);
+  free(numbers);
+  free(firsts);
+  free(ends);
+  return is_equal;
+}
+
 int main(int count, char **arguments) {
   const uint64_t texts = count > 1 ? strtoull(arguments[1], NULL, 10) : 1000000;
   state = count > 2 ? strtoull(arguments[2], NULL, 10) : 1;
@@ -191,7 +249,8 @@ int main(int count, char **arguments) {
     bytes += length;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
       const spotcheck_kernel kernel = spotcheck_kernel_named(names[i]);
-      if (kernel == SPOTCHECK_KERNEL_NONE || agrees(kernel, &text, &plain)) continue;
+      if (kernel == SPOTCHECK_KERNEL_NONE) continue;
+      if (agrees(kernel, &text, &plain) && (number % 16 || finds_fields(kernel, &text, &plain))) continue;
       fprintf(stderr, "%s differs on text %" PRIu64 ":\n", names[i], number);
       print_text(&text);
       return 1;

@@ -39,4 +39,24 @@ struct RecordBatchTests {
     let text = "result,sector,kind\nP,food,milk\nP,food\nP,food,milk\nP,food,\n"
     #expect(try categories(text, ragged: .pad) == ["food/milk": 2, "food": 2])
   }
+
+  @Test(
+    "A record without any text is blank, even where every field has a stand-in",
+    arguments: [(LabelSet(pass: ["P"], fail: ["F"]), "P"), (LabelSet(pass: ["", "P"], fail: ["F"]), nil)])
+  func blankRecords(labels: LabelSet, missing: String?) throws {
+    var result = FieldSource(name: "result", columns: [.header("result")])
+    result.missing = missing
+    var kind = FieldSource(name: "kind", columns: [.header("kind")])
+    kind.missing = "other"
+    var schema = Schema(result: ResultSource(fields: [result], rule: .labels(labels)))
+    schema.dimensions = [DimensionSource(name: "category", levels: [kind])]
+    let scratch = try Scratch()
+    let text = "kind,note,result\n,,\nmilk,,\n \t,\"\",\u{3000}\n,note,\n,,F\n"
+    let read = try ingest([try scratch.write(text, to: "dump.csv")], schema: schema)
+    #expect([read.total.records, read.total.accepted, read.total.blank] == [3, 3, 2])
+    let counts = read.cube.cells.map { cell in
+      "\(read.cube.dimensions[0].keys[Int(cell.ids[0])].text) \(cell.passes)/\(cell.trials)"
+    }
+    #expect(counts == ["milk 1/1", "other 1/2"])
+  }
 }

@@ -5,33 +5,6 @@ import TestSupport
 
 @Suite("Tables of the hot path against dictionaries")
 struct TablesTests {
-  @Test("Fields of every length, numbered by first sight", arguments: 0..<4)
-  func fieldTable(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
-    var table = FieldTable(hash: ByteHash(using: &generator))
-    var known: [[UInt8]: Int] = [:]
-    for round in 0..<6000 {
-      if round == 4000 {
-        table.removeAll()
-        known.removeAll()
-      }
-      let length = [0, 1, 7, 8, 9, 15, 16, 17, 24, 31, 32, 33, 40, 100].randomElement(using: &generator) ?? 0
-      let field = (0..<length).map { _ in UInt8.random(in: 0x61...0x62, using: &generator) }
-      let expected = known[field] ?? known.count
-      known[field] = expected
-      // What stands behind a field must not matter.
-      let padded =
-        field + (0..<StructuralIndex.padding).map { _ in UInt8.random(in: 0...255, using: &generator) }
-      unsafe padded.withUnsafeBufferPointer { bytes in
-        guard let start = bytes.baseAddress else { return }
-        let field = unsafe RawField(start: start, length: length)
-        if let found = table.finder.number(of: field) { #expect(found == expected) }
-        #expect(table.number(of: field) == expected)
-      }
-    }
-    #expect(table.count == known.count)
-  }
-
   @Test(
     "Cells, while they fit a flat array and beyond", arguments: [3, 40, 5_000, 4_000_000_000] as [UInt32])
   func cellTable(largest: UInt32) throws {

@@ -75,3 +75,53 @@ spotcheck_kernel spotcheck_kernel_named(const char *name);
 spotcheck_structure spotcheck_scan(spotcheck_kernel kernel, const uint8_t *bytes, size_t length, size_t stop,
                                    bool is_final, const spotcheck_dialect *dialect, uint32_t *field_ends,
                                    uint32_t *record_ends);
+
+/// Bytes of a field that stand in its head.
+#define SPOTCHECK_HEAD 31
+
+/// The last byte of a head: the field is longer than its head, or there is none.
+enum { SPOTCHECK_LONG = 254, SPOTCHECK_FREE = 255 };
+
+/// Stands for the number of a field that is not in a table.
+#define SPOTCHECK_NOT_FOUND UINT32_MAX
+
+/// A distinct field, and its number.
+typedef struct {
+  uint8_t head[32];  ///< its first 31 bytes, with zeros behind; then its length, `SPOTCHECK_LONG` or `SPOTCHECK_FREE`
+  uint32_t number;   ///< below `SPOTCHECK_NOT_FOUND`, which a free slot has
+  uint32_t hash;     ///< the low half of its hash
+  uint32_t length;
+  uint32_t rest;     ///< where in `rests` the bytes behind its head stand
+} spotcheck_slot;
+
+/// Fields, each in the slot that its hash names, or in the next free one.
+typedef struct {
+  spotcheck_slot *slots;
+  size_t mask;           ///< one less than the number of slots, which is a power of two; one at least is free
+  const uint8_t *rests;  ///< the bytes behind the heads of long fields, each with zeros up to a multiple of 32
+  uint64_t keys[4];      ///< the key of the hash
+} spotcheck_field_table;
+
+/// The fields of a column, or of columns side by side, delimiters and all, in some records of a scanned text.
+typedef struct {
+  const uint8_t *text;
+  const uint32_t *field_ends;     ///< of the scan, with `UINT32_MAX` before the first
+  const uint32_t *record_firsts;  ///< for each record the number of its first field end
+  size_t records;
+  size_t first;                   ///< the position of the first column
+  size_t count;                   ///< columns side by side, at least 1
+  bool trims_returns;             ///< whether carriage returns at the end of a field are no part of it
+} spotcheck_column;
+
+/// Looks up the field of each record, behind which `SPOTCHECK_PADDING` bytes must be readable.
+///
+/// Writes a number for each record, `SPOTCHECK_NOT_FOUND` where the table does not have its field. Returns how
+/// many were not found.
+size_t spotcheck_find_fields(spotcheck_kernel kernel, const spotcheck_field_table *table,
+                             const spotcheck_column *column, uint32_t *numbers);
+
+/// The slot of a field, less its number and rest, behind which `SPOTCHECK_PADDING` bytes must be readable.
+///
+/// Each kernel has a hash of its own, so a table is used with one kernel only.
+spotcheck_slot spotcheck_slot_for(spotcheck_kernel kernel, const spotcheck_field_table *table, const uint8_t *bytes,
+                                  size_t length);

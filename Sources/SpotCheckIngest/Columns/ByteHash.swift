@@ -1,34 +1,12 @@
-/// A keyed hash of short byte strings, and the fingerprints made of it.
+/// The key of hashes of byte strings, and the fingerprints made with it.
 ///
 /// The key is drawn once per run, so no input can be written to make tables slow.
 struct ByteHash: Sendable {
-  private let keys: (UInt64, UInt64, UInt64, UInt64)
+  let keys: (UInt64, UInt64, UInt64, UInt64)
 
   /// Creates a hash with a key of its own.
   init(using generator: inout some RandomNumberGenerator) {
     keys = (generator.next() | 1, generator.next() | 1, generator.next() | 1, generator.next() | 1)
-  }
-
-  /// Hashes a string by its length and both ends, which are all of a string of up to 32 bytes.
-  @inline(__always)
-  func hash(_ ends: FieldEnds, length: Int) -> UInt64 {
-    Self.fold(ends.head.low ^ keys.0, ends.head.high ^ keys.1 ^ UInt64(truncatingIfNeeded: length))
-      ^ Self.fold(ends.tail.low ^ keys.2, ends.tail.high ^ keys.3)
-  }
-
-  /// Goes on hashing between both ends of a longer string.
-  ///
-  /// - Complexity: O(count).
-  func hash(amidst ends: UInt64, _ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    guard let start = bytes.baseAddress else { return ends }
-    var hash = ends
-    var offset = 16
-    while offset + 16 < bytes.count {
-      let words = unsafe WordPair(start + offset)
-      hash = Self.fold(hash ^ words.low ^ keys.2, words.high ^ keys.3)
-      offset += 16
-    }
-    return hash
   }
 
   /// A 128-bit fingerprint of a field, behind which 16 more bytes must be readable.

@@ -16,7 +16,7 @@ struct DateColumn: ~Copyable {
 
   let slot: Int
   private let decoder: Decoder
-  private var memory: FieldMemory<Value>
+  private(set) var memory: FieldMemory<Value>
 
   /// Creates a column that has seen nothing; `months` gives months their ids and is `nil` for dates that order
   /// versions.
@@ -32,11 +32,9 @@ struct DateColumn: ~Copyable {
   }
 
   /// Reads the dates of a batch.
-  mutating func read(
-    _ batch: borrowing RecordBatch, positions: [Int], into found: UnsafeMutablePointer<Value>
-  ) throws(IngestError) {
+  mutating func read(_ batch: borrowing RecordBatch, positions: [Int]) throws(IngestError) {
     let decoder = decoder
-    try unsafe memory.read(batch, at: [positions[slot]], into: found) { _, field throws(IngestError) in
+    try memory.read(batch, at: [positions[slot]]) { _, field throws(IngestError) in
       try unsafe decoder.decode(field.bytes)
     }
   }

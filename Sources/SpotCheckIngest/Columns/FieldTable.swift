@@ -1,170 +1,117 @@
+import CSpotCheckScan
 import Glibc
 
 /// Gives each distinct raw field of a column a small number, in order of first sight.
 ///
-/// Raw bytes are compared, quotes and all, so a value is decoded once however often it occurs. A slot holds
-/// the first and the last 16 bytes of its field, which is all of a field of up to 32; a longer one stands
-/// whole in an arena.
+/// Raw bytes are compared, quotes and all, so a value is decoded once however often it occurs. A kernel looks
+/// up a whole column of a batch; the fields it does not find are new, and are added one by one.
 @safe struct FieldTable: ~Copyable {
+  /// Stands for the number of a field that is not in the table.
+  static let notFound = UInt32.max
+
   /// Distinct fields so far.
   private(set) var count = 0
-  /// Bytes of long fields held, which its owner keeps below 2³².
-  var bytesHeld: Int { arena.count }
+  /// Bytes of long fields held beyond their heads, which its owner keeps below 2³².
+  var bytesHeld: Int { rests.count }
 
-  fileprivate struct Slot {
-    var ends = FieldEnds(head: WordPair(low: 0, high: 0), tail: WordPair(low: 0, high: 0))
-    /// The field's bytes; negative in a free slot.
-    var length: Int32 = -1
-    var number: UInt32 = 0
-    /// Where the field stands in the arena, when it is longer than 32 bytes.
-    var offset: UInt32 = 0
-  }
+  private var table: spotcheck_field_table
+  private var rests: [UInt8] = []
+  private let kernel: spotcheck_kernel
 
-  private let hash: ByteHash
-  private let masks: UnsafeMutablePointer<WordPair>
-  private var slots: UnsafeMutablePointer<Slot>
-  private var mask: Int
-  private var arena: [UInt8] = []
-
+  private static let headBytes = Int(SPOTCHECK_HEAD)
   private static let leastSlots = 256
   /// Up to here slots are plenty, so that nearly every field stands where it belongs.
   private static let sparseSlots = 1 << 15
 
-  init(hash: ByteHash) {
-    self.hash = hash
-    mask = Self.leastSlots - 1
-    unsafe slots = .allocate(capacity: Self.leastSlots)
-    unsafe slots.initialize(repeating: Slot(), count: Self.leastSlots)
-    unsafe masks = .allocate(capacity: 17)
-    for length in 0...16 { unsafe (masks + length).initialize(to: WordPair(first: length)) }
+  init(hash: ByteHash, kernel: spotcheck_kernel = spotcheck_default_kernel()) {
+    self.kernel = kernel
+    unsafe table = spotcheck_field_table(
+      slots: Self.freeSlots(Self.leastSlots), mask: Self.leastSlots - 1, rests: nil, keys: hash.keys)
   }
 
   deinit {
-    unsafe slots.deallocate()
-    unsafe masks.deallocate()
+    unsafe table.slots.deallocate()
   }
 
-  /// A look at the table as it stands, which holds until a field is added or all are forgotten.
-  @safe struct Finder {
-    fileprivate let hash: ByteHash
-    /// For each length up to 16, the bytes of a pair of words that belong to the field.
-    fileprivate let masks: UnsafePointer<WordPair>
-    fileprivate let slots: UnsafePointer<Slot>
-    fileprivate let mask: Int
+  private static func freeSlots(_ count: Int) -> UnsafeMutablePointer<spotcheck_slot> {
+    let slots = UnsafeMutablePointer<spotcheck_slot>.allocate(capacity: count)
+    unsafe slots.initialize(repeating: free, count: count)
+    return unsafe slots
+  }
 
-    /// The number of a field of up to 32 bytes that stands where it belongs; `nil` for any other.
-    @inline(__always)
-    func number(of field: RawField) -> Int? {
-      let ends = unsafe FieldEnds(field, masks: masks)
-      let home = Int(truncatingIfNeeded: hash.hash(ends, length: field.length)) & mask
-      let slot = unsafe slots + home
-      let isFound = unsafe slot.pointee.ends == ends && Int(slot.pointee.length) == field.length
-      return unsafe isFound && field.length <= 32 ? Int(slot.pointee.number) : nil
+  private static var free: spotcheck_slot {
+    var slot = spotcheck_slot()
+    slot.head.31 = UInt8(SPOTCHECK_FREE)
+    slot.number = notFound
+    return slot
+  }
+
+  /// Looks up every field of a column, and writes its number or ``notFound``.
+  ///
+  /// - Returns: How many were not found.
+  /// - Complexity: O(bytes of the fields).
+  func find(_ column: FieldColumn, into numbers: UnsafeMutablePointer<UInt32>) -> Int {
+    unsafe rests.withUnsafeBufferPointer { rests in
+      var table = unsafe table
+      unsafe table.rests = rests.baseAddress
+      var column = unsafe column.layout
+      return unsafe spotcheck_find_fields(kernel, &table, &column, numbers)
     }
   }
 
-  /// A look at the table as it stands.
-  var finder: Finder { unsafe Finder(hash: hash, masks: masks, slots: slots, mask: mask) }
-
-  /// The number of a field, behind which 16 more bytes must be readable.
+  /// The number of a field, a new one where it was not seen before, behind which ``StructuralIndex/padding`` more bytes must be readable.
   ///
   /// - Returns: A number below ``count``; the new ``count`` minus one for a field not seen before.
   /// - Complexity: O(length), expected.
-  @inline(never)
   mutating func number(of field: RawField) -> Int {
-    let ends = unsafe FieldEnds(field, masks: masks)
-    let key = unsafe key(of: ends, field.bytes)
-    var place = Int(truncatingIfNeeded: key) & mask
-    while true {
-      let slot = unsafe slots + place
-      let isFree = unsafe slot.pointee.length < 0
-      if isFree { return insert(field, ends, key) }
-      let isSimilar = unsafe slot.pointee.ends == ends && Int(slot.pointee.length) == field.length
-      if isSimilar, field.length <= 32 ? true : unsafe matchesArena(slot.pointee.offset, field) {
-        return unsafe Int(slot.pointee.number)
-      }
-      place = (place + 1) & mask
+    let wanted = unsafe spotcheck_slot_for(kernel, &table, field.start, field.length)
+    var place = unsafe Int(wanted.hash) & table.mask
+    while unsafe table.slots[place].number != Self.notFound {
+      if holds(place, wanted, field) { return unsafe Int(table.slots[place].number) }
+      place = unsafe (place + 1) & table.mask
     }
+    return insert(wanted, field)
   }
 
   /// Forgets every field.
   mutating func removeAll() {
-    unsafe slots.update(repeating: Slot(), count: mask + 1)
-    arena.removeAll(keepingCapacity: true)
+    unsafe table.slots.update(repeating: Self.free, count: table.mask + 1)
+    rests.removeAll(keepingCapacity: true)
     count = 0
   }
 
-  private func key(of ends: FieldEnds, _ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    let key = hash.hash(ends, length: bytes.count)
-    return bytes.count > 32 ? unsafe hash.hash(amidst: key, bytes) : key
+  /// Whether the slot at `place` holds a field, which `wanted` is the slot of.
+  private func holds(_ place: Int, _ wanted: spotcheck_slot, _ field: RawField) -> Bool {
+    let slot = unsafe table.slots[place]
+    guard slot.hash == wanted.hash, slot.length == wanted.length else { return false }
+    let own = rests[Int(slot.rest)...].prefix(max(0, field.length - Self.headBytes))
+    return unsafe memcmp(table.slots + place, field.start, min(field.length, Self.headBytes)) == 0
+      && own.elementsEqual(field.bytes.dropFirst(Self.headBytes))
   }
 
-  private func matchesArena(_ offset: UInt32, _ field: RawField) -> Bool {
-    unsafe arena.withUnsafeBufferPointer { arena in
-      guard let base = arena.baseAddress else { return false }
-      return unsafe memcmp(base + Int(offset), field.start, field.length) == 0
-    }
-  }
-
-  private mutating func insert(_ field: RawField, _ ends: FieldEnds, _ key: UInt64) -> Int {
-    if count * (mask < Self.sparseSlots ? 8 : 2) > mask { grow() }
-    var slot = Slot(
-      ends: ends, length: Int32(truncatingIfNeeded: field.length), number: UInt32(truncatingIfNeeded: count))
-    if field.length > 32 {
-      slot.offset = UInt32(truncatingIfNeeded: arena.count)
-      unsafe arena.append(contentsOf: field.bytes)
-    }
-    place(slot, key)
+  private mutating func insert(_ wanted: spotcheck_slot, _ field: RawField) -> Int {
+    if unsafe count * (table.mask < Self.sparseSlots ? 8 : 2) > table.mask { grow() }
+    var slot = wanted
+    slot.number = UInt32(truncatingIfNeeded: count)
+    slot.rest = UInt32(truncatingIfNeeded: rests.count)
+    unsafe rests.append(contentsOf: field.bytes.dropFirst(Self.headBytes))
+    rests.append(contentsOf: repeatElement(0, count: -rests.count & 31))
+    place(slot)
     count += 1
     return count - 1
   }
 
-  private func place(_ slot: Slot, _ key: UInt64) {
-    var place = Int(truncatingIfNeeded: key) & mask
-    while unsafe slots[place].length >= 0 { place = (place + 1) & mask }
-    unsafe slots[place] = slot
+  private func place(_ slot: spotcheck_slot) {
+    var place = unsafe Int(slot.hash) & table.mask
+    while unsafe table.slots[place].number != Self.notFound { place = unsafe (place + 1) & table.mask }
+    unsafe table.slots[place] = slot
   }
 
   private mutating func grow() {
-    let old = unsafe UnsafeMutableBufferPointer(start: slots, count: mask + 1)
-    mask = mask * 2 + 1
-    unsafe slots = .allocate(capacity: mask + 1)
-    unsafe slots.initialize(repeating: Slot(), count: mask + 1)
-    unsafe arena.withUnsafeBufferPointer { arena in
-      for index in old.indices where unsafe old[index].length >= 0 {
-        let slot = unsafe old[index]
-        let start = slot.length > 32 ? Int(slot.offset) : 0
-        let whole = slot.length > 32 ? Int(slot.length) : 0
-        let bytes = unsafe UnsafeBufferPointer(rebasing: arena[start..<(start + whole)])
-        let short = hash.hash(slot.ends, length: Int(slot.length))
-        place(slot, unsafe whole > 0 ? key(of: slot.ends, bytes) : short)
-      }
-    }
+    let old = unsafe UnsafeMutableBufferPointer(start: table.slots, count: table.mask + 1)
+    unsafe table.mask = table.mask * 2 + 1
+    unsafe table.slots = Self.freeSlots(table.mask + 1)
+    for index in old.indices where unsafe old[index].number != Self.notFound { unsafe place(old[index]) }
     unsafe old.deallocate()
-  }
-}
-
-/// The first and the last 16 bytes of a field; a field of up to 16 stands in both, with zeros behind it.
-struct FieldEnds: Equatable {
-  var head: WordPair
-  var tail: WordPair
-
-  init(head: WordPair, tail: WordPair) {
-    self.head = head
-    self.tail = tail
-  }
-
-  /// The ends of `field`; `masks` gives for each length up to 16 the bytes that belong to a field.
-  @inline(__always)
-  init(_ field: RawField, masks: UnsafePointer<WordPair>) {
-    let mask = unsafe masks[min(field.length, 16)]
-    head = unsafe WordPair(field.start, masked: mask)
-    tail = unsafe WordPair(field.start + (max(field.length, 16) - 16), masked: mask)
-  }
-
-  @inline(__always)
-  static func == (left: FieldEnds, right: FieldEnds) -> Bool {
-    (left.head.low ^ right.head.low) | (left.head.high ^ right.head.high)
-      | (left.tail.low ^ right.tail.low) | (left.tail.high ^ right.tail.high) == 0
   }
 }

@@ -22,7 +22,9 @@ struct FieldTrouble: OptionSet {
   static let unknownKey = FieldTrouble(rawValue: 1 << 8)
   /// An identifier was unwrapped: no reason to leave the record out, but counted.
   static let unwrapped = FieldTrouble(rawValue: 1 << 9)
+  /// A blank field that stands for a result all the same: no reason, unless all of the record is blank.
+  static let filled = FieldTrouble(rawValue: 1 << 10)
 
   /// Whether nothing in the set keeps a record out.
-  var isHarmless: Bool { subtracting(.unwrapped).isEmpty }
+  var isHarmless: Bool { subtracting([.unwrapped, .filled]).isEmpty }
 }

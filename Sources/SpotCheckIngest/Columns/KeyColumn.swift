@@ -12,7 +12,7 @@
   }
 
   private let decoder: Decoder
-  private var memory: FieldMemory<Value>
+  private(set) var memory: FieldMemory<Value>
 
   /// Creates a column that has seen nothing.
   ///
@@ -29,12 +29,10 @@
   }
 
   /// Reads the keys of a batch; `positions` are those of the file's columns by slot.
-  mutating func read(
-    _ batch: borrowing RecordBatch, positions: [Int], into found: UnsafeMutablePointer<Value>
-  ) throws(IngestError) {
+  mutating func read(_ batch: borrowing RecordBatch, positions: [Int]) throws(IngestError) {
     let decoder = decoder
     let own = decoder.plan.slots.map { positions[$0] }
-    try unsafe memory.read(batch, at: own, into: found) { record, _ throws(IngestError) in
+    try memory.read(batch, at: own) { record, _ throws(IngestError) in
       guard let fields = batch.fields(of: record) else { return Value() }
       return try decoder.decode(fields, positions: own)
     }

@@ -12,7 +12,7 @@ struct QuantityColumn: ~Copyable {
 
   let slot: Int
   private let decoder: Decoder
-  private var memory: FieldMemory<Value>
+  private(set) var memory: FieldMemory<Value>
 
   init(slot: Int, source: FieldSource, text: FieldText, hash: ByteHash) {
     self.slot = slot
@@ -22,11 +22,9 @@ struct QuantityColumn: ~Copyable {
   }
 
   /// Reads the numbers of a batch.
-  mutating func read(
-    _ batch: borrowing RecordBatch, positions: [Int], into found: UnsafeMutablePointer<Value>
-  ) throws(IngestError) {
+  mutating func read(_ batch: borrowing RecordBatch, positions: [Int]) throws(IngestError) {
     let decoder = decoder
-    try unsafe memory.read(batch, at: [positions[slot]], into: found) { _, field in
+    try memory.read(batch, at: [positions[slot]]) { _, field in
       unsafe decoder.decode(field.bytes)
     }
   }

@@ -12,14 +12,8 @@
   private let unit: UnsafeMutablePointer<UnitColumn>?
   private let selections: SelectionColumn?
 
-  // What was read: `RecordBatch.capacity` values a column.
-  private let keyValues: UnsafeMutablePointer<KeyColumn.Value>
-  private let resultValues: UnsafeMutablePointer<ResultColumn.Value>
-  private let dateValues: UnsafeMutablePointer<DateColumn.Value>
-  private let quantityValues: UnsafeMutablePointer<QuantityColumn.Value>
-  private let revisedValues: UnsafeMutablePointer<DateColumn.Value>
+  /// What records say of their units: `RecordBatch.capacity` values.
   private let units: UnsafeMutablePointer<UnitColumn.Value>
-  private let items: UnsafeMutablePointer<UnitColumn.ItemName?>
 
   /// What the columns found, drawn together record by record.
   let gathered: GatheredBatch
@@ -53,13 +47,9 @@
       plan.revised, plan.schema.revised, form: form, text: text, months: nil, hash: shared.hash)
     unsafe unit = Self.unitColumn(plan, text: text, shared: shared)
     selections = plan.selections.isEmpty ? nil : SelectionColumn(plan.selections, registry: shared.selections)
-    unsafe keyValues = Self.room(for: KeyColumn.Value(), columns: keyCount)
-    unsafe resultValues = Self.room(for: ResultColumn.Value(), columns: resultCount)
-    unsafe quantityValues = Self.room(for: QuantityColumn.Value(), columns: quantityCount)
-    unsafe dateValues = Self.room(for: DateColumn.Value(), columns: 1)
-    unsafe revisedValues = Self.room(for: DateColumn.Value(), columns: 1)
-    unsafe units = Self.room(for: UnitColumn.Value(), columns: unit == nil ? 0 : 1)
-    unsafe items = Self.room(for: nil, columns: unit == nil ? 0 : 1)
+    let unitRoom = unsafe unit == nil ? 0 : RecordBatch.capacity
+    unsafe units = .allocate(capacity: unitRoom)
+    unsafe units.initialize(repeating: UnitColumn.Value(), count: unitRoom)
     gathered = GatheredBatch(width: dimensionCount + 2, quantityCount: quantityCount)
   }
 
@@ -74,15 +64,9 @@
     unsafe date?.deallocate()
     unsafe revised?.deinitialize(count: 1)
     unsafe revised?.deallocate()
-    unsafe keyValues.deallocate()
-    unsafe resultValues.deallocate()
-    unsafe quantityValues.deallocate()
-    unsafe dateValues.deallocate()
-    unsafe revisedValues.deallocate()
     unsafe unit?.deinitialize(count: 1)
     unsafe unit?.deallocate()
     unsafe units.deallocate()
-    unsafe items.deallocate()
   }
 
   private static func dateColumn(
@@ -108,72 +92,48 @@
     return unsafe column
   }
 
-  private static func room<Value: BitwiseCopyable>(
-    for value: Value, columns: Int
-  ) -> UnsafeMutablePointer<Value> {
-    let count = columns * RecordBatch.capacity
-    let room = UnsafeMutablePointer<Value>.allocate(capacity: count)
-    unsafe room.initialize(repeating: value, count: count)
-    return unsafe room
-  }
-
   /// Whether records are units of samples.
   var hasUnits: Bool { unsafe unit != nil }
 
   /// Reads a batch, column by column, and gathers what was found.
   func read(_ batch: borrowing RecordBatch, positions: [Int]) throws(IngestError) {
-    for key in 0..<keyCount {
-      try unsafe keys[key].read(batch, positions: positions, into: keyValues + key * RecordBatch.capacity)
-    }
-    if let date = unsafe date {
-      try unsafe date.pointee.read(batch, positions: positions, into: dateValues)
-    }
-    for result in 0..<resultCount {
-      try unsafe results[result].read(
-        batch, positions: positions, into: resultValues + result * RecordBatch.capacity)
-    }
-    for quantity in 0..<quantityCount {
-      try unsafe quantities[quantity].read(
-        batch, positions: positions, into: quantityValues + quantity * RecordBatch.capacity)
-    }
-    if let revised = unsafe revised {
-      try unsafe revised.pointee.read(batch, positions: positions, into: revisedValues)
-    }
-    if let unit = unsafe unit {
-      try unsafe unit.pointee.read(batch, positions: positions, into: units, items: items)
-    }
+    for key in 0..<keyCount { try unsafe keys[key].read(batch, positions: positions) }
+    try unsafe date?.pointee.read(batch, positions: positions)
+    for result in 0..<resultCount { try unsafe results[result].read(batch, positions: positions) }
+    for quantity in 0..<quantityCount { try unsafe quantities[quantity].read(batch, positions: positions) }
+    try unsafe revised?.pointee.read(batch, positions: positions)
+    try unsafe unit?.pointee.read(batch, positions: positions, into: units)
     try gather(batch.count)
   }
 
   private func gather(_ count: Int) throws(IngestError) {
     let troubles = unsafe gathered.troubles
+    gatherVerdicts(count)
+    for key in 0..<keyCount {
+      let ids = unsafe key < dimensionCount ? gathered.ids(at: key) : nil
+      unsafe keys[key].memory.forEach(count) { record, value in
+        unsafe troubles[record].formUnion(value.trouble)
+        unsafe ids?[record] = value.id
+      }
+    }
+    let days = unsafe gathered.days
     let months = unsafe gathered.ids(at: dimensionCount + 1)
-    for record in 0..<count {
-      let date = unsafe dateValues[record]
-      let (verdict, _) = verdict(of: record)
-      unsafe troubles[record] = date.trouble.union(verdict.trouble)
-      unsafe gathered.conforming[record] = verdict.isConforming
-      unsafe gathered.days[record] = date.day
+    unsafe date?.pointee.memory.forEach(count) { record, date in
+      unsafe troubles[record].formUnion(date.trouble)
+      unsafe days[record] = date.day
       unsafe months[record] = date.month
     }
-    for key in 0..<keyCount {
-      let values = unsafe keyValues + key * RecordBatch.capacity
-      for record in 0..<count { unsafe troubles[record].formUnion(values[record].trouble) }
-      guard key < dimensionCount else { continue }
-      let ids = unsafe gathered.ids(at: key)
-      for record in 0..<count { unsafe ids[record] = values[record].id }
-    }
     for quantity in 0..<quantityCount {
-      let values = unsafe quantityValues + quantity * RecordBatch.capacity
       let scaled = unsafe gathered.quantities(at: quantity)
-      for record in 0..<count {
-        unsafe troubles[record].formUnion(values[record].trouble)
-        unsafe scaled[record] = values[record].scaled
+      unsafe quantities[quantity].memory.forEach(count) { record, value in
+        unsafe troubles[record].formUnion(value.trouble)
+        unsafe scaled[record] = value.scaled
       }
     }
     if hasUnits {
-      for record in 0..<count {
-        unsafe troubles[record].formUnion(units[record].trouble.union(revisedValues[record].trouble))
+      for record in 0..<count { unsafe troubles[record].formUnion(units[record].trouble) }
+      unsafe revised?.pointee.memory.forEach(count) { record, value in
+        unsafe troubles[record].formUnion(value.trouble)
       }
     }
     guard let selections else { return }
@@ -181,20 +141,36 @@
     for record in 0..<count { unsafe ids[record] = try selections.id(of: record, in: self) }
   }
 
-  /// A record's key.
-  @inline(__always)
-  func key(_ key: Int, of record: Int) -> KeyColumn.Value {
-    unsafe keyValues[key * RecordBatch.capacity + record]
+  private func gatherVerdicts(_ count: Int) {
+    let troubles = unsafe gathered.troubles
+    let conforming = unsafe gathered.conforming
+    guard resultCount > 1 else {
+      let blank = unsafe results[0].blank
+      return unsafe results[0].memory.forEach(count) { record, found in
+        let verdict = found.trouble == .blank ? blank : found
+        unsafe troubles[record] = verdict.trouble
+        unsafe conforming[record] = verdict.isConforming
+      }
+    }
+    for record in 0..<count {
+      let (verdict, _) = verdict(of: record)
+      unsafe troubles[record] = verdict.trouble
+      unsafe conforming[record] = verdict.isConforming
+    }
   }
 
+  /// A record's key.
+  @inline(__always)
+  func key(_ key: Int, of record: Int) -> KeyColumn.Value { unsafe keys[key].memory[record] }
+
   /// A record's date; day 0 where no column gives one.
-  func date(of record: Int) -> DateColumn.Value { unsafe dateValues[record] }
+  func date(of record: Int) -> DateColumn.Value { unsafe date?.pointee.memory[record] ?? DateColumn.Value() }
 
   /// The first result that has text, and its column among the results.
   @inline(__always)
   func verdict(of record: Int) -> (ResultColumn.Value, Int) {
     for result in 0..<resultCount {
-      let value = unsafe resultValues[result * RecordBatch.capacity + record]
+      let value = unsafe results[result].memory[record]
       if value.trouble != .blank { return (value, result) }
     }
     return unsafe (results[0].blank, 0)
@@ -202,7 +178,7 @@
 
   /// What is wrong with a record's numbers.
   func quantityTroubles(of record: Int) -> [FieldTrouble] {
-    (0..<quantityCount).map { unsafe quantityValues[$0 * RecordBatch.capacity + record].trouble }
+    (0..<quantityCount).map { unsafe quantities[$0].memory[record].trouble }
   }
 
   /// The label of a result as it is compared.
@@ -221,7 +197,9 @@
 
   /// When a record was revised.
   @inline(__always)
-  func revised(of record: Int) -> DateColumn.Value { unsafe revisedValues[record] }
+  func revised(of record: Int) -> DateColumn.Value {
+    unsafe revised?.pointee.memory[record] ?? DateColumn.Value()
+  }
 
   /// How many of a record's identifiers were unwrapped.
   func unwrappedIdentifiers(in record: Int) -> Int {

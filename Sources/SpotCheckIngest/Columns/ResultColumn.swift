@@ -8,7 +8,7 @@ struct ResultColumn: ~Copyable {
 
   let slot: Int
   private let decoder: Decoder
-  private var memory: FieldMemory<Value>
+  private(set) var memory: FieldMemory<Value>
 
   init(slot: Int, source: FieldSource, rule: ResultSource.Rule, text: FieldText, hash: ByteHash) {
     self.slot = slot
@@ -17,11 +17,9 @@ struct ResultColumn: ~Copyable {
   }
 
   /// Reads the results of a batch.
-  mutating func read(
-    _ batch: borrowing RecordBatch, positions: [Int], into found: UnsafeMutablePointer<Value>
-  ) throws(IngestError) {
+  mutating func read(_ batch: borrowing RecordBatch, positions: [Int]) throws(IngestError) {
     let decoder = decoder
-    try unsafe memory.read(batch, at: [positions[slot]], into: found) { _, field throws(IngestError) in
+    try memory.read(batch, at: [positions[slot]]) { _, field throws(IngestError) in
       unsafe decoder.decode(field.bytes)
     }
   }
@@ -34,8 +32,10 @@ struct ResultColumn: ~Copyable {
 
   /// What a result without text is: without a verdict where the labels say so, else blank.
   var blank: Value {
-    if case .labels(let verdicts, _) = decoder.rule, let value = verdicts[[]] { return value }
-    return Value(trouble: .blank)
+    guard case .labels(let verdicts, _) = decoder.rule, let value = verdicts[[]] else {
+      return Value(trouble: .blank)
+    }
+    return value.filled
   }
 
   private struct Decoder {
@@ -45,7 +45,11 @@ struct ResultColumn: ~Copyable {
 
     func decode(_ raw: UnsafeBufferPointer<UInt8>) -> Value {
       guard let folded = unsafe text.text(of: raw) else { return Value(trouble: .badEncoding) }
-      let text = source.key(of: folded) ?? []
+      let value = value(of: source.key(of: folded) ?? [])
+      return folded.isEmpty ? value.filled : value
+    }
+
+    private func value(of text: [UInt8]) -> Value {
       guard !text.isEmpty else { return Value(trouble: .blank) }
       switch rule {
       case .labels(let verdicts, let ignoresCase):
@@ -79,5 +83,12 @@ struct ResultColumn: ~Copyable {
         self = .labels(verdicts, ignoresCase: set.ignoresCase)
       }
     }
+  }
+}
+
+extension ResultColumn.Value {
+  /// The value as that of a field without text.
+  fileprivate var filled: Self {
+    trouble.isEmpty ? Self(isConforming: isConforming, trouble: .filled) : self
   }
 }

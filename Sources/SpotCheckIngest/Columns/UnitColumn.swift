@@ -40,18 +40,21 @@
 
   /// Reads the identifiers of a batch.
   mutating func read(
-    _ batch: borrowing RecordBatch, positions: [Int], into found: UnsafeMutablePointer<Value>,
-    items names: UnsafeMutablePointer<ItemName?>
+    _ batch: borrowing RecordBatch, positions: [Int], into found: UnsafeMutablePointer<Value>
   ) throws(IngestError) {
     let decoder = decoder
-    try batch.forEachField(at: [positions[sampleSlot]]) { record, field in
-      unsafe found[record] = decoder.sample(field)
+    if let column = batch.column(at: [positions[sampleSlot]]) {
+      for record in 0..<batch.count { unsafe found[record] = decoder.sample(column.field(of: record)) }
+    } else {
+      try batch.forEachJoinedField(at: [positions[sampleSlot]]) { record, field in
+        unsafe found[record] = decoder.sample(field)
+      }
     }
     guard let itemSlot else { return }
-    try unsafe items.read(batch, at: [positions[itemSlot]], into: names) { _, field throws(IngestError) in
+    try items.read(batch, at: [positions[itemSlot]]) { _, field throws(IngestError) in
       try decoder.item(field)
     }
-    for record in 0..<batch.count { unsafe found[record].add(item: names[record]) }
+    items.forEach(batch.count) { record, name in unsafe found[record].add(item: name) }
   }
 
   /// The identifier of a record's sample; `nil` where it has none.

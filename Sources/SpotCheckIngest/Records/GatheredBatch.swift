@@ -6,7 +6,7 @@
   let troubles: UnsafeMutablePointer<FieldTrouble>
   /// Whether each record conforms, where nothing is wrong with it.
   let conforming: UnsafeMutablePointer<Bool>
-  /// The day of each record.
+  /// The day of each record; 0 where no column gives one.
   let days: UnsafeMutablePointer<Int32>
   /// The number of each record's cell in the worker's table, once it was looked up.
   let cells: UnsafeMutablePointer<UInt32>
@@ -22,6 +22,7 @@
     unsafe troubles = .allocate(capacity: room)
     unsafe conforming = .allocate(capacity: room)
     unsafe days = .allocate(capacity: room)
+    unsafe days.initialize(repeating: 0, count: room)
     unsafe cells = .allocate(capacity: room)
   }
 

@@ -1,3 +1,5 @@
+import CSpotCheckScan
+
 /// Records of a window whose structure is sound, set out so that each column reads them one after the other.
 ///
 /// Reading a column at a time keeps few things in hand at once, and lets the look-ups of many records overlap.
@@ -5,13 +7,11 @@
   /// Records read at once: few enough that what columns make of them stays near.
   static let capacity = 1024
 
-  /// A record that no column reads, among those that columns do.
+  /// A record whose structure is at fault, which no column reads.
   struct Exception {
     /// Records of the batch that stand before it.
     var place: Int
     var fields: RecordFields
-    /// Whether it is blank; else its structure is at fault.
-    var isBlank: Bool
     var isStray: Bool
   }
 
@@ -22,7 +22,6 @@
   private let form: Form
   private var fieldCount = 0
   private let firsts: UnsafeMutablePointer<UInt32>
-  private let starts: UnsafeMutablePointer<UInt32>
   private let counts: UnsafeMutablePointer<UInt32>
   private var text: UnsafePointer<UInt8>?
   private var ends: UnsafePointer<UInt32>?
@@ -38,55 +37,39 @@
 
   init(_ form: Form) {
     self.form = form
-    unsafe firsts = .allocate(capacity: Self.capacity)
-    unsafe starts = .allocate(capacity: Self.capacity)
-    unsafe counts = .allocate(capacity: Self.capacity)
+    // One more: the next record is set out before it is known to be sound.
+    unsafe firsts = .allocate(capacity: Self.capacity + 1)
+    unsafe counts = .allocate(capacity: Self.capacity + 1)
   }
 
   deinit {
     unsafe firsts.deallocate()
-    unsafe starts.deallocate()
     unsafe counts.deallocate()
   }
 
-  /// Takes the next records of a window.
-  ///
-  /// `next` is the place of the next record; `isBlank` is asked of records that may be.
-  mutating func fill(
-    from window: borrowing ChunkWindow, next: inout NextRecord, fieldCount: Int, mayBeginBlank: ByteSet,
-    isBlank: (RecordFields) -> Bool
-  ) {
-    let bytes = unsafe UnsafePointer(window.bytes + window.indexed)
-    let allEnds = unsafe UnsafePointer(window.index.fieldEnds)
-    unsafe text = bytes
-    unsafe ends = allEnds
+  /// Takes the next records of a window, from `next` on.
+  mutating func fill(from window: borrowing ChunkWindow, next: inout NextRecord, fieldCount: Int) {
+    unsafe text = UnsafePointer(window.bytes + window.indexed)
+    unsafe ends = UnsafePointer(window.index.fieldEnds)
+    let recordEnds = unsafe window.index.recordEnds
+    let mayBeTooLong = window.count > form.recordLimit
     self.fieldCount = fieldCount
     count = 0
     exceptions.removeAll(keepingCapacity: true)
     while next.record < window.index.recordCount, max(count, exceptions.count) < Self.capacity {
-      let flagged = unsafe window.index.recordEnds[next.record]
+      let flagged = unsafe recordEnds[next.record]
       let behind = Int(flagged & ~StructuralIndex.strayFlag)
-      let end = unsafe Int(allEnds[behind - 1])
+      let isStray = flagged & StructuralIndex.strayFlag != 0
       let fields = behind - next.firstEnd
       let isWhole = fields == fieldCount || (form.isPadded && fields < fieldCount)
-      let isStray = flagged != UInt32(truncatingIfNeeded: behind)
-      let isSound = !isStray && isWhole && end - next.start <= form.recordLimit
-      let mayBeBlank = unsafe mayBeginBlank.contains(bytes[next.start])
-      if isSound, !mayBeBlank {
-        append(next, fields)
-      } else {
-        let record = unsafe RecordFields(
-          text: bytes, ends: allEnds + next.firstEnd, start: next.start, count: fields,
-          trimsCarriageReturns: form.trimsCarriageReturns)
-        if mayBeBlank, isBlank(record) {
-          exceptions.append(Exception(place: count, fields: record, isBlank: true, isStray: false))
-        } else if isSound {
-          append(next, fields)
-        } else {
-          exceptions.append(Exception(place: count, fields: record, isBlank: false, isStray: isStray))
-        }
+      unsafe firsts[count] = UInt32(truncatingIfNeeded: next.firstEnd)
+      unsafe counts[count] = UInt32(truncatingIfNeeded: fields)
+      next = NextRecord(record: next.record + 1, firstEnd: behind)
+      if isWhole, !isStray, !mayBeTooLong || length(of: count) <= form.recordLimit {
+        count += 1
+      } else if let record = self.fields(of: count) {
+        exceptions.append(Exception(place: count, fields: record, isStray: isStray))
       }
-      next = NextRecord(record: next.record + 1, firstEnd: behind, start: end + 1)
     }
   }
 
@@ -95,55 +78,46 @@
     var record = 0
     /// Where its field ends begin.
     var firstEnd = 0
-    /// Where it begins, counted from the first indexed record.
-    var start = 0
-  }
-
-  @inline(__always)
-  private mutating func append(_ next: NextRecord, _ fields: Int) {
-    unsafe firsts[count] = UInt32(truncatingIfNeeded: next.firstEnd)
-    unsafe starts[count] = UInt32(truncatingIfNeeded: next.start)
-    unsafe counts[count] = UInt32(truncatingIfNeeded: fields)
-    count += 1
   }
 
   /// Where a record begins, counted from the first indexed record of the window.
   @inline(__always)
-  func start(of record: Int) -> Int { unsafe Int(starts[record]) }
+  func start(of record: Int) -> Int {
+    guard let ends = unsafe ends else { return 0 }
+    return unsafe Int((ends + Int(firsts[record]) - 1).pointee &+ 1)
+  }
+
+  private func length(of record: Int) -> Int {
+    fields(of: record).map { $0.end - $0.start } ?? 0
+  }
 
   /// One record's fields.
   func fields(of record: Int) -> RecordFields? {
     guard let text = unsafe text, let ends = unsafe ends else { return nil }
     return unsafe RecordFields(
-      text: text, ends: ends + Int(firsts[record]), start: Int(starts[record]), count: Int(counts[record]),
+      text: text, ends: ends + Int(firsts[record]), start: start(of: record), count: Int(counts[record]),
       trimsCarriageReturns: form.trimsCarriageReturns)
+  }
+
+  /// What stands in the columns at `positions`, which are side by side: one field, delimiters and all.
+  ///
+  /// A position counts from 0; negative where the file lacks the column. `nil` where columns stand apart, and
+  /// where one is missing or may be.
+  func column(at positions: [Int]) -> FieldColumn? {
+    guard let text = unsafe text, let ends = unsafe ends, let first = positions.first else { return nil }
+    let last = first + positions.count - 1
+    guard first >= 0, positions.elementsEqual(first...last), !form.isPadded else { return nil }
+    return unsafe FieldColumn(
+      layout: spotcheck_column(
+        text: text, field_ends: ends, record_firsts: firsts, records: count, first: first,
+        count: positions.count, trims_returns: last + 1 == fieldCount && form.trimsCarriageReturns))
   }
 
   /// Gives `body` what stands in the columns at `positions`, record after record.
   ///
-  /// A position counts from 0; negative where the file lacks the column, which reads as empty fields. Columns
-  /// side by side are given as one field, delimiters and all. Columns that stand apart are joined by delimiters
-  /// first: as fields are written, no two lists of them are joined alike.
-  @inline(__always)
-  func forEachField(
-    at positions: [Int], _ body: (_ record: Int, RawField) throws(IngestError) -> Void
-  ) throws(IngestError) {
-    guard let text = unsafe text, let ends = unsafe ends, let first = positions.first else { return }
-    let last = first + positions.count - 1
-    let isTrimmed = last + 1 == fieldCount && form.trimsCarriageReturns
-    guard first >= 0, positions.elementsEqual(first...last), !form.isPadded, !isTrimmed else {
-      return try forEachJoinedField(at: positions, body)
-    }
-    for record in 0..<count {
-      let firstEnd = unsafe ends + (Int(firsts[record]) + first)
-      let from = unsafe first == 0 ? Int(starts[record]) : Int((firstEnd - 1).pointee) + 1
-      let to = unsafe Int(firstEnd[last - first])
-      try unsafe body(record, RawField(start: text + from, length: to - from))
-    }
-  }
-
-  @inline(never)
-  private func forEachJoinedField(
+  /// Columns that stand apart are joined by delimiters first: as fields are written, no two lists of them are
+  /// joined alike. A column that a record or the file lacks reads as an empty field.
+  func forEachJoinedField(
     at positions: [Int], _ body: (_ record: Int, RawField) throws(IngestError) -> Void
   ) throws(IngestError) {
     var joined: [UInt8] = []
@@ -170,30 +144,5 @@
       }
       try result.get()
     }
-  }
-}
-
-/// A set of bytes.
-struct ByteSet {
-  private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-
-  init(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      let bit: UInt64 = 1 << UInt64(byte & 63)
-      switch byte >> 6 {
-      case 0: words.0 |= bit
-      case 1: words.1 |= bit
-      case 2: words.2 |= bit
-      default: words.3 |= bit
-      }
-    }
-  }
-
-  /// Whether the set has a byte.
-  @inline(__always)
-  func contains(_ byte: UInt8) -> Bool {
-    let low = byte < 64 ? words.0 : words.1
-    let high = byte < 192 ? words.2 : words.3
-    return (byte < 128 ? low : high) >> UInt64(byte & 63) & 1 != 0
   }
 }

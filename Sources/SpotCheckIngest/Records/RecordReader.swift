@@ -15,7 +15,6 @@
 
   private var batch: RecordBatch
   private let columns: RecordColumns
-  private let mayBeginBlank: ByteSet
   private var fieldCount = 0
   private var file = 0
 
@@ -32,9 +31,6 @@
         isPadded: plan.schema.format.ragged == .pad,
         trimsCarriageReturns: !form.dialect.endsAtCarriageReturn))
     columns = RecordColumns(plan: plan, form: form, text: text, shared: shared)
-    // Spaces, an empty field, a quoted one, and the first bytes of spaces beyond ASCII.
-    let opening = [form.dialect.delimiter] + [form.dialect.quote].compactMap { $0 }
-    mayBeginBlank = ByteSet(Array(0...0x20) + opening + [0xC2, 0xE3, 0x81, 0xA1])
   }
 
   /// Takes up the columns of a file.
@@ -55,9 +51,7 @@
   ) throws(IngestError) {
     var next = RecordBatch.NextRecord()
     while next.record < window.index.recordCount {
-      batch.fill(
-        from: window, next: &next, fieldCount: fieldCount, mayBeginBlank: mayBeginBlank,
-        isBlank: { [text] in $0.isBlank(in: text) })
+      batch.fill(from: window, next: &next, fieldCount: fieldCount)
       try columns.read(batch, positions: positions)
       try counters.accepted.cells.number(columns.gathered, count: batch.count)
       try count(&counters, &outcome, window, file)
@@ -88,7 +82,7 @@
   ) {
     while let exception = exceptions.first, exception.place == record {
       exceptions.removeFirst()
-      if exception.isBlank {
+      if exception.fields.isBlank(in: text) {
         outcome.blank += 1
       } else {
         rejectStructure(exception.fields, isStray: exception.isStray, into: &outcome, window, file)
@@ -116,16 +110,20 @@
     batch.fields(of: record).flatMap { columns.sample(of: $0, positions: positions) }
   }
 
-  /// Counts a record of unwrapped identifiers, or settles what becomes of one with trouble.
+  /// Passes over a blank record, counts one with harmless trouble, or settles what becomes of any other.
   private mutating func countOrJudge(
     _ record: Int, _ counters: inout RecordCounters, _ outcome: inout ChunkOutcome,
     _ window: borrowing ChunkWindow, _ file: FileContext
   ) throws(IngestError) {
+    guard let fields = batch.fields(of: record) else { return }
+    if fields.isBlank(in: text) {
+      outcome.blank += 1
+      return
+    }
     outcome.unwrappedIdentifiers += columns.unwrappedIdentifiers(in: record)
     if unsafe columns.gathered.troubles[record].isHarmless {
       return count(record..<(record + 1), &counters.accepted, &outcome, window)
     }
-    guard let fields = batch.fields(of: record) else { return }
     let (verdict, column) = columns.verdict(of: record)
     let troubled = TroubledRecord(
       fields: fields, keys: (0..<columns.keyCount).map { columns.key($0, of: record) },

@@ -3,7 +3,8 @@ import CSpotCheckScan
 /// Where the fields and records of a text end, as the C kernels find them.
 ///
 /// Layout: `fieldEnds[i]` is the offset of the byte that ends field i; `recordEnds[r]` is the number of field
-/// ends through record r, with ``strayFlag`` set where the record is stray.
+/// ends through record r, with ``strayFlag`` set where the record is stray. `UInt32.max` stands before the first
+/// field end, so that each field begins behind the end before it.
 @safe struct StructuralIndex: ~Copyable {
   /// Set in a record end whose record is stray.
   static let strayFlag: UInt32 = 0x8000_0000
@@ -23,13 +24,19 @@ import CSpotCheckScan
   init(kernel: spotcheck_kernel = spotcheck_default_kernel()) {
     self.kernel = kernel
     capacity = 1
-    unsafe fieldEnds = .allocate(capacity: 1)
+    unsafe fieldEnds = Self.roomForFieldEnds(1)
     unsafe recordEnds = .allocate(capacity: 1)
   }
 
   deinit {
-    unsafe fieldEnds.deallocate()
+    unsafe (fieldEnds - 1).deallocate()
     unsafe recordEnds.deallocate()
+  }
+
+  private static func roomForFieldEnds(_ count: Int) -> UnsafeMutablePointer<UInt32> {
+    let room = UnsafeMutablePointer<UInt32>.allocate(capacity: count + 1)
+    unsafe room.initialize(to: .max)
+    return unsafe room + 1
   }
 
   /// Indexes the records of `bytes` that begin before `stop`.
@@ -42,10 +49,10 @@ import CSpotCheckScan
     _ bytes: UnsafePointer<UInt8>, count: Int, stop: Int, isFinal: Bool, dialect: Dialect, recordLimit: Int
   ) {
     if capacity < count + 1 {
-      unsafe fieldEnds.deallocate()
+      unsafe (fieldEnds - 1).deallocate()
       unsafe recordEnds.deallocate()
       capacity = count + 1
-      unsafe fieldEnds = .allocate(capacity: capacity)
+      unsafe fieldEnds = Self.roomForFieldEnds(capacity)
       unsafe recordEnds = .allocate(capacity: capacity)
     }
     var shape = spotcheck_dialect(

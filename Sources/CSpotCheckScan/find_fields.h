@@ -1,0 +1,90 @@
+/// The look-up of every kernel, written once.
+///
+/// A kernel defines, and then includes this file:
+/// - `FIND_FIELDS`, `SLOT_FOR`: the names of its functions;
+/// - `TARGET`: the attribute that allows its instructions;
+/// - `field_block`: a type that holds 32 bytes, and `load(bytes, count)` that reads the first `count` of them with
+///   zeros behind, and may read 32;
+/// - `with_last(block, byte)`: the block with another last byte;
+/// - `is_block(block, bytes)`: whether it is the 32 bytes at `bytes`;
+/// - `hash_keys`: what `load_keys` makes of the four words of a key;
+/// - `hash_more(keys, hash, block)`: goes on with a hash, which begins as 0.
+
+/// The first 31 bytes of a field, and its length.
+TARGET static inline field_block load_head(const uint8_t *bytes, size_t length) {
+  return length <= SPOTCHECK_HEAD ? with_last(load(bytes, length), (uint8_t)length)
+                                  : with_last(load(bytes, SPOTCHECK_HEAD), SPOTCHECK_LONG);
+}
+
+/// The next 32 bytes of a field from `at` on.
+TARGET static inline field_block load_rest(const uint8_t *bytes, size_t length, size_t at) {
+  return load(bytes + at, length - at < 32 ? length - at : 32);
+}
+
+/// The hash of a field of more than 31 bytes.
+TARGET static inline uint64_t hash_long(hash_keys keys, field_block head, const uint8_t *bytes, size_t length) {
+  uint64_t hash = hash_more(keys, length, head);
+  for (size_t at = SPOTCHECK_HEAD; at < length; at += 32) hash = hash_more(keys, hash, load_rest(bytes, length, at));
+  return hash;
+}
+
+/// Whether a slot holds a field; heads are equal.
+TARGET static inline bool is_rest(const spotcheck_field_table *table, const spotcheck_slot *slot, const uint8_t *bytes,
+                                  size_t length) {
+  if (slot->length != length) return false;
+  const uint8_t *rest = table->rests + slot->rest;
+  for (size_t at = SPOTCHECK_HEAD; at < length; at += 32, rest += 32) {
+    if (!is_block(load_rest(bytes, length, at), rest)) return false;
+  }
+  return true;
+}
+
+TARGET void SLOT_FOR(const spotcheck_field_table *table, const uint8_t *bytes, size_t length, spotcheck_slot *slot) {
+  const hash_keys keys = load_keys(table->keys);
+  const field_block head = load_head(bytes, length);
+  memcpy(slot->head, &head, sizeof head);
+  slot->hash =
+      (uint32_t)(length <= SPOTCHECK_HEAD ? hash_more(keys, 0, head) : hash_long(keys, head, bytes, length));
+  slot->length = (uint32_t)length;
+}
+
+/// The number of a field that is long, or does not stand in the slot its hash names.
+TARGET __attribute__((noinline)) static uint32_t find_further(const spotcheck_field_table *table, const uint8_t *bytes,
+                                                              size_t length) {
+  const hash_keys keys = load_keys(table->keys);
+  const field_block head = load_head(bytes, length);
+  const uint64_t hash = length <= SPOTCHECK_HEAD ? hash_more(keys, 0, head) : hash_long(keys, head, bytes, length);
+  for (size_t place = (uint32_t)hash & table->mask;; place = (place + 1) & table->mask) {
+    const spotcheck_slot *slot = &table->slots[place];
+    if (slot->number == SPOTCHECK_NOT_FOUND) return SPOTCHECK_NOT_FOUND;
+    if (is_block(head, slot->head) && is_rest(table, slot, bytes, length)) return slot->number;
+  }
+}
+
+TARGET void FIND_FIELDS(const spotcheck_field_table *table, const spotcheck_column *column,
+                        uint32_t *restrict numbers) {
+  const uint8_t *const text = column->text;
+  const uint32_t *const starts = column->field_ends + column->first - 1, *const ends = starts + column->count;
+  const uint32_t *const firsts = column->record_firsts;
+  const size_t records = column->records;
+  const spotcheck_slot *const slots = table->slots;
+  const uint32_t mask = (uint32_t)table->mask;
+  const hash_keys keys = load_keys(table->keys);
+  for (size_t record = 0; record < records; record++) {
+    const size_t first = firsts[record];
+    const uint32_t start = starts[first] + 1;
+    uint32_t length = ends[first] - start;
+    if (column->trims_returns) {
+      while (length && text[start + length - 1] == '\r') length--;
+    }
+    if (length <= SPOTCHECK_HEAD) {
+      const field_block head = load_head(text + start, length);
+      const spotcheck_slot *const slot = &slots[(uint32_t)hash_more(keys, 0, head) & mask];
+      if (is_block(head, slot->head)) {
+        numbers[record] = slot->number;
+        continue;
+      }
+    }
+    numbers[record] = find_further(table, text + start, length);
+  }
+}
