@@ -68,6 +68,13 @@ struct RecordCounter: ~Copyable {
     var days: CellDays?
     var loneUnits: [Int]
 
+    /// The same cells and what is kept of records, but nothing counted.
+    func withoutCounts() -> Finished {
+      Finished(
+        cells: cells.withoutCounts(), days: days?.withoutCounts(),
+        loneUnits: [Int](repeating: 0, count: loneUnits.count))
+    }
+
     /// Counts a unit in the cell of one of its records.
     mutating func count(_ record: UnitVersion, isConforming: Bool, sample: ShortFingerprint) {
       let cell = record.cell & (1 << RecordCounter.numberBits - 1)

@@ -19,6 +19,14 @@ struct CellDays {
     var sample: ShortFingerprint?
   }
 
+  /// The same days and names kept, but nothing noted.
+  func withoutCounts() -> CellDays {
+    var days = CellDays()
+    days.kept = kept
+    days.samples = samples
+    return days
+  }
+
   /// Keeps the day of a record whose unit is settled at the end; returns where.
   mutating func keep(_ day: Int32) -> UInt32 {
     kept.append(day)

@@ -44,6 +44,14 @@ struct CellTable {
   /// Cells met so far.
   var count: Int { counts.count }
 
+  /// The same cells and quantities kept, but nothing counted.
+  func withoutCounts() -> CellTable {
+    var table = self
+    table.counts = [Counts](repeating: Counts(), count: counts.count)
+    table.sums = [QuantityTally](repeating: QuantityTally(), count: sums.count)
+    return table
+  }
+
   /// Looks up the cells of a batch of records, new ones where they were not met before.
   ///
   /// Records with trouble are passed over.

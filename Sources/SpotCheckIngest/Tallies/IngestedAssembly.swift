@@ -1,23 +1,31 @@
 /// Puts together what the workers left: one exact cube, and every record's whereabouts.
 struct IngestedAssembly {
   private let run: IngestRun
-  private var workers: [FinishedWorker]
-  private var outcome: UnitTable.Outcome?
+  private let workers: [FinishedWorker]
+  private let accepted: UnitSettlement
+  private let followUps: UnitSettlement
+  /// What the units came to; `nil` where records are none.
+  private var outcome: UnitTable.Outcome? { accepted.outcome }
 
   init(run: IngestRun, workers: [FinishedWorker]) {
     self.run = run
     self.workers = workers
+    accepted = UnitSettlement(
+      of: run.units, workers.map(\.accepted), files: run.files.count, items: run.shared.items.count,
+      threads: run.options.threads)
+    followUps = UnitSettlement(
+      of: run.followUpUnits, workers.compactMap(\.followUps), files: run.files.count, items: 0,
+      threads: run.options.threads)
   }
 
   /// The result: sorted by keys, so nothing in it tells how the work was shared out.
   ///
   /// - Complexity: O(c log c) for c cells over all workers.
-  consuming func ingested() throws(IngestError) -> Ingested {
-    settleUnits()
+  func ingested() throws(IngestError) -> Ingested {
     let shared = run.shared
     let columns = (shared.dimensions + [shared.selections, shared.months]).map { $0.sorted() }
-    let (cube, days) = try CubeAssembly(workers.map(\.accepted), by: columns, of: run).assembled()
-    let others = workers.compactMap(\.followUps)
+    let (cube, days) = try CubeAssembly(accepted.parts, by: columns, of: run).assembled()
+    let others = followUps.parts
     let followUps = try others.isEmpty ? nil : CubeAssembly(others, by: columns, of: run).assembled()
     let summaries = run.contexts.map { ($0, $0.ledger.summary) }
     let labels = workers.reduce(into: LabelCounts()) { $0.merge($1.unknownLabels) }
@@ -36,19 +44,6 @@ struct IngestedAssembly {
       unwrappedIdentifiers: summaries.reduce(0) { $0 + $1.1.total.unwrappedIdentifiers },
       days: days,
       followUps: followUps.flatMap { cube, days in days.map { FollowUps(cube: cube, days: $0) } })
-  }
-
-  /// Tallies the units, each in the cell of the worker that met its record.
-  private mutating func settleUnits() {
-    var workers = self.workers
-    self.workers = []
-    outcome = run.units?.settle(files: run.files.count, items: run.shared.items.count) {
-      workers[$0.worker].accepted.count($0, isConforming: $1, sample: $2)
-    }
-    _ = run.followUpUnits?.settle(files: run.files.count, items: 0) {
-      workers[$0.worker].followUps?.count($0, isConforming: $1, sample: $2)
-    }
-    self.workers = workers
   }
 
   private func accounts(_ summaries: [(FileContext, (total: ChunkOutcome, firstRejects: [Reject]))])

@@ -5,31 +5,32 @@
 /// number of units, while most records are only appended.
 @safe struct UnitList<Unit: MergingEntry>: ~Copyable {
   private(set) var count = 0
-  private var entries: UnsafeMutablePointer<Unit>
-  private var capacity = leastCapacity
+  /// Blocks of equal size, so that a list grows without being copied; all but the last in use are full.
+  private var blocks: [UnsafeMutablePointer<Unit>] = unsafe []
   /// At how many entries they are drawn together next.
   private var mergesAt = leastMerge
 
-  private static var leastCapacity: Int { 64 }
+  private static var blockBits: Int { 10 }
   private static var leastMerge: Int { 1 << 14 }
 
-  init() {
-    unsafe entries = .allocate(capacity: capacity)
-  }
-
   deinit {
-    unsafe entries.deallocate()
+    unsafe blocks.forEach { unsafe $0.deallocate() }
   }
 
   /// The entry at a place below ``count``.
   @inline(__always)
-  subscript(place: Int) -> Unit { unsafe entries[place] }
+  subscript(place: Int) -> Unit {
+    get { unsafe blocks[place >> Self.blockBits][place & (1 << Self.blockBits - 1)] }
+    set { unsafe blocks[place >> Self.blockBits][place & (1 << Self.blockBits - 1)] = newValue }
+  }
 
   /// Appends an entry.
   @inline(__always)
   mutating func append(_ entry: Unit) {
-    if count == capacity { grow() }
-    unsafe (entries + count).initialize(to: entry)
+    if unsafe blocks.count == count >> Self.blockBits {
+      unsafe blocks.append(.allocate(capacity: 1 << Self.blockBits))
+    }
+    self[count] = entry
     count += 1
   }
 
@@ -53,18 +54,18 @@
     unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: slotCount) { slots in
       unsafe slots.initialize(repeating: 0)
       for place in 0..<count {
-        let unit = unsafe entries[place]
+        let unit = self[place]
         var slot = unit.key.home & mask
         while true {
           let found = unsafe Int(slots[slot])
           if found == 0 {
-            unsafe entries[merged] = unit
+            self[merged] = unit
             merged += 1
             unsafe slots[slot] = UInt32(truncatingIfNeeded: merged)
             break
           }
-          if unsafe entries[found - 1].key == unit.key {
-            unsafe entries[found - 1].merge(unit, by: rule, further)
+          if self[found - 1].key == unit.key {
+            self[found - 1].merge(unit, by: rule, further)
             break
           }
           slot = (slot + 1) & mask
@@ -72,13 +73,5 @@
       }
     }
     count = merged
-  }
-
-  private mutating func grow() {
-    let wider = UnsafeMutablePointer<Unit>.allocate(capacity: capacity + capacity / 4 + Self.leastCapacity)
-    unsafe wider.moveInitialize(from: entries, count: count)
-    unsafe entries.deallocate()
-    unsafe entries = wider
-    capacity += capacity / 4 + Self.leastCapacity
   }
 }

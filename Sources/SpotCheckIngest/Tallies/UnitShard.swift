@@ -27,11 +27,23 @@ final class UnitShard: Sendable {
     var full = UnitList<FullUnit>()
     var samples = UnitList<FoldedSample>()
     let further = FurtherRecords()
+
+    /// Draws together what the records of each unit, and the units of each sample, come to.
+    mutating func merge(by rule: UnitRule) {
+      plain.merge(by: rule, further)
+      full.merge(by: rule, further)
+      guard rule.foldsItems else { return }
+      for place in 0..<full.count { samples.append(FoldedSample(full[place], by: rule, further)) }
+      samples.merge(by: rule, further)
+    }
   }
 
   init(_ rule: UnitRule) {
     self.rule = rule
   }
+
+  /// Records held that were not drawn together yet, and units.
+  var entryCount: Int { state.withLock { $0.plain.count + $0.full.count } }
 
   /// Adds records of units.
   func add(_ records: UnsafeBufferPointer<UnitRecord>) {
@@ -49,25 +61,13 @@ final class UnitShard: Sendable {
     }
   }
 
-  /// Draws together what the records of each unit, and the units of each sample, come to.
-  func merge() {
-    let rule = rule
-    state.withLock { state in
-      state.plain.merge(by: rule, state.further)
-      state.full.merge(by: rule, state.further)
-      guard rule.foldsItems else { return }
-      for place in 0..<state.full.count {
-        state.samples.append(FoldedSample(state.full[place], by: rule, state.further))
-      }
-      state.samples.merge(by: rule, state.further)
-    }
-  }
-
-  /// Settles every unit, once they were merged, and adds to `outcome` what their records came to; then forgets them.
+  /// Settles every unit, and adds to `outcome` what their records came to; then forgets them.
   ///
   /// `tally` is called once per trial.
   func settle(_ outcome: inout UnitTable.Outcome, tally: UnitTable.TallyTrial) {
+    let rule = rule
     state.withLock { state in
+      state.merge(by: rule)
       for place in 0..<state.plain.count {
         let unit = state.plain[place]
         outcome.note(unit.kept, records: state.further.total(of: unit.key, unit.counts))

@@ -1,5 +1,3 @@
-import Dispatch
-
 /// The units of a dump: which version of each stands, and which samples its items belong to.
 ///
 /// Sharded by fingerprint, one lock a shard. A unit takes 28 bytes, and 80 where items are folded, a column
@@ -20,6 +18,9 @@ final class UnitTable: Sendable {
     unsafe shards[shard].add(records)
   }
 
+  /// Records held that were not drawn together yet, and units.
+  var entryCount: Int { shards.reduce(0) { $0 + $1.entryCount } }
+
   /// Counts a trial in the cell of a record of it, which belongs to a sample.
   typealias TallyTrial = (_ record: UnitVersion, _ isConforming: Bool, _ sample: ShortFingerprint) -> Void
 
@@ -35,6 +36,24 @@ final class UnitTable: Sendable {
     var conflicting: [(kept: UnitVersion, records: Int, conforming: Int)] = []
     /// Items that stand, and those of them that do not conform, by the id of their name.
     var items: [(tested: Int, nonconforming: Int)]
+
+    /// What no records came to.
+    init(files: Int, items: Int) {
+      accepted = [Int](repeating: 0, count: files)
+      self.items = [(Int, Int)](repeating: (0, 0), count: items)
+    }
+
+    /// Adds what other units came to.
+    mutating func add(_ other: Outcome) {
+      for file in accepted.indices { accepted[file] += other.accepted[file] }
+      pendingSamples += other.pendingSamples
+      conflicts += other.conflicts
+      conflicting += other.conflicting
+      for name in items.indices {
+        items[name].tested += other.items[name].tested
+        items[name].nonconforming += other.items[name].nonconforming
+      }
+    }
 
     /// Notes items of one name.
     @inline(__always)
@@ -55,18 +74,18 @@ final class UnitTable: Sendable {
     }
   }
 
-  /// Settles every unit.
+  /// Settles a share of the units: those of every `shares`-th shard, from `share` on.
   ///
   /// - Parameters:
   ///   - files: The number of inputs.
   ///   - items: The number of item names.
   ///   - tally: Called once per trial.
-  /// - Returns: What the records came to.
-  func settle(files: Int, items: Int, tally: TallyTrial) -> Outcome {
-    var outcome = Outcome(
-      accepted: [Int](repeating: 0, count: files), items: [(Int, Int)](repeating: (0, 0), count: items))
-    DispatchQueue.concurrentPerform(iterations: shards.count) { shards[$0].merge() }
-    for shard in shards { shard.settle(&outcome, tally: tally) }
+  /// - Returns: What their records came to.
+  func settle(_ share: Int, of shares: Int, files: Int, items: Int, tally: TallyTrial) -> Outcome {
+    var outcome = Outcome(files: files, items: items)
+    for shard in stride(from: share, to: Self.shardCount, by: shares) {
+      shards[shard].settle(&outcome, tally: tally)
+    }
     return outcome
   }
 }
