@@ -76,10 +76,8 @@ final class UnitTable: Sendable {
 
   /// Settles a share of the units: those of every `shares`-th shard, from `share` on.
   ///
-  /// - Parameters:
-  ///   - files: The number of inputs.
-  ///   - items: The number of item names.
-  ///   - tally: Called once per trial.
+  /// There are `files` inputs and `items` names of items; `tally` is called once per trial.
+  ///
   /// - Returns: What their records came to.
   func settle(_ share: Int, of shares: Int, files: Int, items: Int, tally: TallyTrial) -> Outcome {
     var outcome = Outcome(files: files, items: items)
