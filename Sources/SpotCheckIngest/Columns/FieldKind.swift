@@ -39,9 +39,10 @@ enum FieldKind {
     return groups.dropFirst().dropLast().allSatisfy { $0.count == 3 }
   }
 
+  private static let dateMarks = Array("-/.: TZ+年月日".utf8)
+
   private static func isDate(_ bytes: [UInt8]) -> Bool {
-    let marks = Array("-/.: TZ+年月日".utf8)
-    guard bytes.allSatisfy({ isDigit($0) || marks.contains($0) }) else { return false }
+    guard bytes.allSatisfy({ isDigit($0) || dateMarks.contains($0) }) else { return false }
     let groups = bytes.split { !isDigit($0) }
     return (2...7).contains(groups.count) && groups.allSatisfy { $0.count <= 4 }
   }

@@ -36,11 +36,11 @@ enum EncodingSniffer {
     return lines.count { String(validating: $0, as: UTF8.self) != nil }
   }
 
-  /// At most 2,000 lines that are not all ASCII; without the last where it may be cut off.
+  /// At most 500 lines that are not all ASCII; without the last where it may be cut off.
   private static func linesBeyondASCII(of bytes: [UInt8], isWhole: Bool) -> [ArraySlice<UInt8>] {
     var lines: [ArraySlice<UInt8>] = []
     var start = 0
-    while start < bytes.count, lines.count < 2000 {
+    while start < bytes.count, lines.count < 500 {
       let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D }
       if end == nil, !isWhole, start > 0 { break }
       let line = bytes[start..<(end ?? bytes.count)]

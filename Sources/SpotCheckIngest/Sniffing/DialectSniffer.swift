@@ -36,13 +36,13 @@ struct DialectSniffer {
     var unclosed = 0
     for var candidate in Self.candidates(in: sample, hints: hints) {
       candidate.endsAtCarriageReturn = endsAtCarriageReturn
+      let rival = candidate.quote == nil && hints.quote == nil ? bestScore : nil
+      // Without quotes only where the best so far leaves many of them unclosed.
+      if let rival, rival.strays <= max(2, rival.quoted) { continue }
       let score = DialectScore(of: sample, isWhole: isWhole || isCut, in: candidate)
       if candidate.delimiter == 0x20, hints.delimiter == nil, !score.isTable { continue }
       if let bestScore, score.value <= bestScore.value { continue }
-      if candidate.quote == nil, hints.quote == nil, let rival = bestScore {
-        guard rival.strays > max(2, rival.quoted) else { continue }
-        unclosed = rival.strays
-      }
+      unclosed = rival?.strays ?? unclosed
       (best, bestScore) = (candidate, score)
     }
     let score = bestScore ?? DialectScore(of: sample, isWhole: true, in: best)
