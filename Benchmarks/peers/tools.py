@@ -16,7 +16,7 @@ PACKAGES = {
     "duckdb": ["duckdb"],
     "datafusion": ["datafusion", "pyarrow"],
     "pyarrow": ["pyarrow"],
-    "pandas": ["pandas", "zstandard"],
+    "pandas": ["pandas", "pyarrow", "zstandard"],
 }
 
 

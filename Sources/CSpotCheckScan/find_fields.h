@@ -32,8 +32,8 @@ TARGET static inline uint64_t hash_long(hash_keys keys, field_block head, const 
 TARGET static inline bool is_rest(const spotcheck_field_table *table, const spotcheck_slot *slot, const uint8_t *bytes,
                                   size_t length) {
   if (slot->length != length) return false;
-  const uint8_t *rest = table->rests + slot->rest;
-  for (size_t at = SPOTCHECK_HEAD; at < length; at += 32, rest += 32) {
+  for (size_t at = SPOTCHECK_HEAD; at < length; at += 32) {
+    const uint8_t *rest = table->rests + slot->rest + (at - SPOTCHECK_HEAD);
     if (!is_block(load_rest(bytes, length, at), rest)) return false;
   }
   return true;
