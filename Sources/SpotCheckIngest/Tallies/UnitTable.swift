@@ -94,7 +94,7 @@ final class UnitTable: Sendable {
   private let records: UnsafeMutablePointer<UnitRecord>
   private var counts = [Int](repeating: 0, count: UnitTable.shardCount)
 
-  private static let capacity = 64
+  private static let capacity = 16
 
   init(_ table: UnitTable) {
     self.table = table
