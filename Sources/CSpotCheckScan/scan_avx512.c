@@ -31,11 +31,13 @@ TARGET static inline uint32_t *write_offsets(uint32_t *out, uint64_t bits, uint3
   const int count = (int)_mm_popcnt_u64(bits);
   __m512i set = _mm512_maskz_compress_epi8(bits, _mm512_loadu_si512(places));
   const __m512i bases = _mm512_set1_epi32((int)base);
-  for (int written = 0; written < count; written += 16) {
+  int written = 0;
+  do {
     const __m512i wide = _mm512_cvtepu8_epi32(_mm512_castsi512_si128(set));
     _mm512_storeu_si512(out + written, _mm512_add_epi32(wide, bases));
     set = _mm512_shuffle_i64x2(set, set, 0x39);
-  }
+    written += 16;
+  } while (written < count);
   return out + count;
 }
 

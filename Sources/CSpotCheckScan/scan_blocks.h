@@ -17,6 +17,7 @@ TARGET void SCAN_BLOCKS(struct cursor *cursor) {
   const uint64_t quoting = dialect->quoting ? ~0ull : 0;
 
   uint32_t *field_end = cursor->field_ends + cursor->fields;
+  uint32_t *record_end = cursor->record_ends + cursor->records;
   size_t record_start = cursor->record_start;
   uint64_t inside = 0;        // all ones when the block begins inside a quoted field
   uint64_t field_starts = 1;  // bit 0: the block begins at a field start
@@ -48,14 +49,20 @@ TARGET void SCAN_BLOCKS(struct cursor *cursor) {
     }
     field_starts = ends >> 63;
     const size_t fields = (size_t)(field_end - cursor->field_ends);
-    for (uint64_t bits = ends & newlines; bits; bits &= bits - 1) {
+    const uint64_t record_ends = ends & newlines;
+    uint64_t bits = record_ends;
+    // Most blocks hold one record end or none, which a branch would often get wrong: one is written, if for nothing.
+    do {
       const uint64_t through = bits ^ (bits - 1);  // the lowest set bit and all below
-      cursor->record_ends[cursor->records++] = (uint32_t)(fields + (size_t)__builtin_popcountll(ends & through));
-      record_start = at + (size_t)__builtin_ctzll(bits) + 1;
-    }
+      *record_end = (uint32_t)(fields + (size_t)__builtin_popcountll(ends & through));
+      record_end += bits != 0;
+      bits &= bits - 1;
+    } while (bits);
+    record_start = record_ends ? at + 64 - (size_t)__builtin_clzll(record_ends) : record_start;
     field_end = write_offsets(field_end, ends, (uint32_t)at);
   }
   cursor->fields = (size_t)(field_end - cursor->field_ends);
+  cursor->records = (size_t)(record_end - cursor->record_ends);
   cursor->record_start = record_start;
   if (cursor->fields) {
     const size_t behind_last = (size_t)cursor->field_ends[cursor->fields - 1] + 1;
