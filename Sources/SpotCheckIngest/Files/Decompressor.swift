@@ -41,7 +41,7 @@ protocol Decompressor: AnyObject {
           status = unsafe inflate(&stream, Z_NO_FLUSH)
           filled = unsafe room - Int(stream.avail_out)
         }
-        output += block
+        output.takeUp(block)
         switch status {
         case Z_STREAM_END:
           isAtBoundary = true
@@ -89,10 +89,17 @@ protocol Decompressor: AnyObject {
           filled = unsafe target.pos
         }
         guard isSound else { return false }
-        output += block
+        output.takeUp(block)
         isFull = block.count == room
       }
       return true
     }
+  }
+}
+
+extension [UInt8] {
+  /// Appends a block; becomes it where it is empty, without a copy.
+  fileprivate mutating func takeUp(_ block: [UInt8]) {
+    if isEmpty { self = block } else { self += block }
   }
 }

@@ -116,7 +116,8 @@ struct OpenedInput {
   }
 }
 
-/// Reads a source from front to back, in pieces small enough that no decompressor can flood memory.
+/// Reads a source from front to back, in pieces small enough that no decompressor can flood memory, and that most
+/// expand to one block.
 private final class SourceFeed: Feed, @unchecked Sendable {
   private let source: any ByteSource
   private var offset = 0
@@ -126,7 +127,7 @@ private final class SourceFeed: Feed, @unchecked Sendable {
   }
 
   func next(into block: inout [UInt8]) throws(IngestError) -> Bool {
-    let bytes = try source.read(at: offset, count: 32 << 10)
+    let bytes = try source.read(at: offset, count: 16 << 10)
     offset += bytes.count
     source.release(before: offset)
     block += bytes
