@@ -13,7 +13,7 @@ public struct JSONWriter: Sendable {
   public init() {}
 
   /// The text so far, in UTF-8.
-  public var bytes: [UInt8] { Array(blocks.joined()) }
+  public var bytes: [UInt8] { blocks.reduce(into: []) { $0 += $1 } }
 
   /// The text so far, in UTF-8, as blocks one after another.
   var blocks: [[UInt8]] { finished + [block] }
