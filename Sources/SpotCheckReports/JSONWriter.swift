@@ -78,15 +78,16 @@ public struct JSONWriter: Sendable {
 
   /// Writes a text, or `null`.
   public mutating func text(_ value: String?) {
-    guard let value else { return literal("null") }
+    guard var value else { return literal("null") }
     separate()
     block.append(UInt8(ascii: "\""))
-    let isPlain = unsafe value.utf8.withContiguousStorageIfAvailable { text in
-      if unsafe text.contains(where: { Self.needsEscape($0) }) { return false }
-      unsafe block.append(contentsOf: text)
-      return true
+    value.withUTF8 { text in
+      if unsafe text.contains(where: Self.needsEscape) {
+        for index in text.indices { appendEscaped(unsafe text[index]) }
+      } else {
+        unsafe block.append(contentsOf: text)
+      }
     }
-    if isPlain != true { for byte in value.utf8 { appendEscaped(byte) } }
     block.append(UInt8(ascii: "\""))
     needsComma = true
   }
@@ -108,8 +109,9 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func literal(_ text: String) {
+    var text = text
     separate()
-    block.append(contentsOf: text.utf8)
+    text.withUTF8 { unsafe block.append(contentsOf: $0) }
     needsComma = true
   }
 

@@ -34,7 +34,7 @@ public enum PosteriorRanks {
         let sum = units[unit].reduce(0) { $0 + $1.weight * $1.rate.draw(using: &generator) }
         order.append((sum / totals[unit], unit))
       }
-      order.sort { ($1.rate, $0.unit) < ($0.rate, $1.unit) }
+      order.sort { $0.rate == $1.rate ? $0.unit < $1.unit : $0.rate > $1.rate }
       for (place, drawn) in order.enumerated() { ranks[drawn.unit][draw] = Int32(clamping: place + 1) }
     }
     return ranks.map { $0.lowerMedian(among: units.count) }
