@@ -170,7 +170,7 @@ struct AnalyzeCommand: ParsableCommand, SpeakingCommand {
       var json = JSONReport(
         report, plan: assessment?.plan, likelyByChance: assessment?.likelyByChance)
       json.fileHashes = hashes
-      return .bytes(json.bytes)
+      return .blocks(json.write)
     case .workbook:
       let workbook = WorkbookReport(
         report, plan: assessment?.plan, likelyByChance: assessment?.likelyByChance,

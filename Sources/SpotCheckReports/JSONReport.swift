@@ -21,9 +21,17 @@ public struct JSONReport: Sendable {
   }
 
   /// The text in UTF-8, ended by a line feed.
-  ///
-  /// - Complexity: O(cells + rollups + findings).
   public var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    write { bytes += $0 }
+    return bytes
+  }
+
+  /// Writes the text in UTF-8, ended by a line feed, block by block.
+  ///
+  /// - Throws: What `sink` throws.
+  /// - Complexity: O(cells + rollups + findings).
+  public func write<Failure: Error>(to sink: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("schema", "spotcheck.report/1")
@@ -59,18 +67,22 @@ public struct JSONReport: Sendable {
       writer.member("likely_by_chance", likelyByChance)
       writer.lines("items", report.input.items) { $0.item($1) }
     }
-    return writer.bytes + [UInt8(ascii: "\n")]
+    for block in writer.blocks { try sink(block) }
+    try sink([UInt8(ascii: "\n")])
   }
 }
 
 extension JSONWriter {
   /// Writes a member that is an array with one element a line, itself on a new line.
-  mutating func lines<Element>(
-    _ name: String, _ elements: some Sequence<Element>, _ body: (inout JSONWriter, Element) -> Void
-  ) {
+  ///
+  /// The lines are written on all processors.
+  mutating func lines<Elements: RandomAccessCollection & Sendable>(
+    _ name: String, _ elements: Elements,
+    _ body: @Sendable (inout JSONWriter, Elements.Element) -> Void
+  ) where Elements.Index == Int {
     breakLine()
     key(name)
-    array(elements, onLines: true, body)
+    arrayOfLines(elements, body)
   }
 
   /// Writes where the records of all inputs went.

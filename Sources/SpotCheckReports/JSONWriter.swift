@@ -1,14 +1,22 @@
+import SpotCheck
+
 /// Writes canonical JSON: keys in the order they are given, shortest round-trip doubles, no locale.
 ///
 /// A double that is not finite is written as `null`. Objects and arrays are written by closures, so that
 /// every one that is opened is closed.
 public struct JSONWriter: Sendable {
-  /// The text so far, in UTF-8.
-  public private(set) var bytes: [UInt8] = []
+  private var finished: [[UInt8]] = []
+  private var block: [UInt8] = []
   private var needsComma = false
 
   /// Creates a writer without text.
   public init() {}
+
+  /// The text so far, in UTF-8.
+  public var bytes: [UInt8] { blocks.reduce(into: []) { $0 += $1 } }
+
+  /// The text so far, in UTF-8, as blocks one after another.
+  var blocks: [[UInt8]] { finished + [block] }
 
   /// Writes an object whose members `body` writes.
   public mutating func object(_ body: (inout JSONWriter) -> Void) {
@@ -28,32 +36,59 @@ public struct JSONWriter: Sendable {
     }
   }
 
+  /// Writes an array with one element of `elements` after another, each on a line of its own, on all processors.
+  mutating func arrayOfLines<Elements: RandomAccessCollection & Sendable>(
+    _ elements: Elements, _ body: @Sendable (inout JSONWriter, Elements.Element) -> Void
+  ) where Elements.Index == Int {
+    enclosed(by: (UInt8(ascii: "["), UInt8(ascii: "]"))) { writer in
+      let count = elements.count
+      let parts = min(count, Self.parts)
+      let lines = Array(concurrently: parts) { part in
+        var lines = JSONWriter()
+        lines.needsComma = part > 0
+        let first = elements.startIndex
+        for index in first + count * part / parts..<first + count * (part + 1) / parts {
+          lines.breakLine()
+          body(&lines, elements[index])
+        }
+        return lines.block
+      }
+      writer.finished.append(writer.block)
+      writer.finished += lines
+      writer.block = []
+    }
+  }
+
+  /// How many parts the lines of an array are shared out in.
+  private static let parts = 16
+
   /// Writes a member's name; its value follows.
   public mutating func key(_ name: String) {
     text(name)
-    bytes.append(UInt8(ascii: ":"))
+    block.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
   /// Begins a new line before the next member or element.
   public mutating func breakLine() {
     separate()
-    bytes.append(UInt8(ascii: "\n"))
+    block.append(UInt8(ascii: "\n"))
     needsComma = false
   }
 
   /// Writes a text, or `null`.
   public mutating func text(_ value: String?) {
-    guard let value else { return literal("null") }
+    guard var value else { return literal("null") }
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    let isPlain = unsafe value.utf8.withContiguousStorageIfAvailable { text in
-      if unsafe text.contains(where: { Self.needsEscape($0) }) { return false }
-      unsafe bytes.append(contentsOf: text)
-      return true
+    block.append(UInt8(ascii: "\""))
+    value.withUTF8 { text in
+      if unsafe text.contains(where: Self.needsEscape) {
+        for index in text.indices { appendEscaped(unsafe text[index]) }
+      } else {
+        unsafe block.append(contentsOf: text)
+      }
     }
-    if isPlain != true { for byte in value.utf8 { appendEscaped(byte) } }
-    bytes.append(UInt8(ascii: "\""))
+    block.append(UInt8(ascii: "\""))
     needsComma = true
   }
 
@@ -74,21 +109,22 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func literal(_ text: String) {
+    var text = text
     separate()
-    bytes.append(contentsOf: text.utf8)
+    text.withUTF8 { unsafe block.append(contentsOf: $0) }
     needsComma = true
   }
 
   private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if needsComma { block.append(UInt8(ascii: ",")) }
   }
 
   private mutating func enclosed(by marks: (UInt8, UInt8), _ body: (inout JSONWriter) -> Void) {
     separate()
-    bytes.append(marks.0)
+    block.append(marks.0)
     needsComma = false
     body(&self)
-    bytes.append(marks.1)
+    block.append(marks.1)
     needsComma = true
   }
 
@@ -98,16 +134,16 @@ public struct JSONWriter: Sendable {
 
   private mutating func appendEscaped(_ byte: UInt8) {
     switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
-    case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
-    case UInt8(ascii: "\r"): bytes.append(contentsOf: "\\r".utf8)
-    case UInt8(ascii: "\t"): bytes.append(contentsOf: "\\t".utf8)
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): block.append(contentsOf: [UInt8(ascii: "\\"), byte])
+    case UInt8(ascii: "\n"): block.append(contentsOf: "\\n".utf8)
+    case UInt8(ascii: "\r"): block.append(contentsOf: "\\r".utf8)
+    case UInt8(ascii: "\t"): block.append(contentsOf: "\\t".utf8)
     case 0..<0x20:
       let digits = Array("0123456789abcdef".utf8)
-      bytes.append(contentsOf: "\\u00".utf8)
-      bytes.append(digits[Int(byte >> 4)])
-      bytes.append(digits[Int(byte & 15)])
-    default: bytes.append(byte)
+      block.append(contentsOf: "\\u00".utf8)
+      block.append(digits[Int(byte >> 4)])
+      block.append(digits[Int(byte & 15)])
+    default: block.append(byte)
     }
   }
 }

@@ -1,5 +1,6 @@
-import SpotCheckReports
 import Testing
+
+@testable import SpotCheckReports
 
 @Suite("JSON writer")
 struct JSONWriterTests {
@@ -45,5 +46,27 @@ struct JSONWriterTests {
     ])
   func texts(value: String, expected: String) {
     #expect(text { $0.text(value) } == expected)
+  }
+
+  @Test(
+    "lines written on all processors are those written one after another",
+    arguments: [0, 1, 15, 16, 17, 1_000])
+  func lines(count: Int) {
+    let elements = Array(0..<count)
+    let apart = text { writer in
+      writer.object { writer in
+        writer.key("a")
+        writer.arrayOfLines(elements) { $0.number($1) }
+        writer.member("b", 1)
+      }
+    }
+    let together = text { writer in
+      writer.object { writer in
+        writer.key("a")
+        writer.array(elements, onLines: true) { $0.number($1) }
+        writer.member("b", 1)
+      }
+    }
+    #expect(apart == together)
   }
 }

@@ -54,9 +54,14 @@ public struct Assessment: Sendable {
     var warnings: [Warning] = months.isEmpty ? [.noDates] : Self.periodsOutside(plan, months: months)
     var families = 0
     var likelyByChance = 0.0
-    for indicator in plan.indicators {
-      let judgement = try AssessmentJudgement(
-        of: indicator, of: plan, in: survey, asOf: asOf, estimate: options.estimate)
+    let judgements = Array(concurrently: plan.indicators.count) { number in
+      Result { () throws(SpotCheckError) in
+        try AssessmentJudgement(
+          of: plan.indicators[number], of: plan, in: survey, asOf: asOf, estimate: options.estimate)
+      }
+    }
+    for (indicator, result) in zip(plan.indicators, judgements) {
+      let judgement = try result.get()
       let planned = PlannedUnits(of: indicator, of: plan, in: survey)
       cells += planned?.projected(judgement.cells) ?? judgement.cells
       warnings += judgement.warnings

@@ -1,6 +1,4 @@
-import Dispatch
 public import SpotCheckIngest
-import Synchronization
 
 /// What surrounds the findings: where a shortfall comes from, what changed, and where the year is heading.
 ///
@@ -43,30 +41,30 @@ public struct Outlook: Sendable, Equatable {
     provisionalFrom = assessment.asOf.map { $0.firstProvisionalMonth(maturingAfter: rule.matureAfter) }
     let cells = Dictionary(grouping: assessment.cells) { DimensionKey(levels: [$0.finding.indicator]) }
     let indicators = assessment.plan.indicators
-    let outlooks = Mutex([Outlook](repeating: Outlook(), count: indicators.count))
-    DispatchQueue.concurrentPerform(iterations: indicators.count) { number in
-      let ground = OutlookGround(
+    let grounds = Array(concurrently: indicators.count) { [provisionalFrom] number in
+      OutlookGround(
         of: indicators[number], of: assessment.plan, in: survey,
-        cells: cells[DimensionKey(levels: [indicators[number].id])] ?? [],
-        provisionalFrom: assessment.asOf.map { $0.firstProvisionalMonth(maturingAfter: rule.matureAfter) },
+        cells: cells[DimensionKey(levels: [indicators[number].id])] ?? [], provisionalFrom: provisionalFrom,
         confidence: estimate.confidence)
-      guard let ground else { return }
-      let outlook = Outlook(of: ground)
-      outlooks.withLock { $0[number] = outlook }
+    }.compactMap { $0 }
+    let parts = Array(concurrently: Self.topics.count * grounds.count) { number in
+      var part = Outlook()
+      Self.topics[number / grounds.count](grounds[number % grounds.count], &part)
+      return part
     }
-    for outlook in outlooks.withLock({ $0 }) { append(outlook) }
+    for part in parts { append(part) }
   }
 
-  /// Looks around the findings of one indicator.
-  private init(of ground: OutlookGround) {
-    contributions = ground.contributions
-    comparisons = ground.comparisons
-    series = ground.series
-    funnels = ground.funnels
-    trends = ground.trends
-    rankings = ground.rankings
-    projections = ground.projections
-  }
+  /// What is looked at, each by itself, the longest work first.
+  private static let topics: [@Sendable (OutlookGround, inout Outlook) -> Void] = [
+    { $1.rankings = $0.rankings },
+    { $1.trends = $0.trends },
+    { $1.comparisons = $0.comparisons },
+    { $1.series = $0.series },
+    { $1.funnels = $0.funnels },
+    { $1.contributions = $0.contributions },
+    { $1.projections = $0.projections },
+  ]
 
   private mutating func append(_ next: Outlook) {
     contributions += next.contributions

@@ -1,7 +1,7 @@
 import SpotCheckIngest
 
 /// The counts of one indicator by region, category and month, with its judged cells: what an outlook is made of.
-struct OutlookGround {
+struct OutlookGround: Sendable {
   let indicator: Indicator
   let rule: AssessmentRule
   let survey: Survey
@@ -16,6 +16,8 @@ struct OutlookGround {
   let children: [[Int32]]
   /// The months that the survey has data of, ascending.
   let surveyMonths: [Month]
+  /// One cell for each region and category judged in any period, the whole first, then ascending by regions.
+  private(set) var places: [AssessmentCell] = []
   private let targets: AssessmentTargets
   private let periods: [String: Period]
   private let months: [Row: [MonthCounts]]
@@ -59,6 +61,7 @@ struct OutlookGround {
           month: Month(index: Int(tally.position.period)), trials: tally.trials, passes: tally.passes))
     }
     self.months = months
+    self.places = ordered(cells)
   }
 
   /// The months with data of a region and category, ascending.
@@ -98,8 +101,7 @@ struct OutlookGround {
     provisionalFrom.map { $0 <= month } ?? false
   }
 
-  /// One cell for each region and category judged in any period, in the order of findings.
-  var places: [AssessmentCell] {
+  private func ordered(_ cells: [AssessmentCell]) -> [AssessmentCell] {
     var seen: Set<Row> = []
     let found = cells.filter { seen.insert(Row(region: region(of: $0), slot: slot(of: $0))).inserted }
     let keys = found.map(order)
@@ -149,7 +151,7 @@ extension RegionHierarchy {
 }
 
 /// The counts of one month.
-struct MonthCounts: Equatable {
+struct MonthCounts: Equatable, Sendable {
   var month: Month
   var trials: Int
   var passes: Int

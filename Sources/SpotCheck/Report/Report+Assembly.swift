@@ -23,8 +23,11 @@ extension Report {
   ///   - options: What is shown.
   /// - Complexity: O(c log c) for c cells, times region levels × category levels.
   public init(_ survey: Survey, assessment: Assessment? = nil, options: ReportOptions = ReportOptions()) {
-    let rollup = Rollup(
-      of: survey, by: options.dimensions, unit: options.period, estimate: options.estimate)
+    let summing = Background {
+      Rollup(of: survey, by: options.dimensions, unit: options.period, estimate: options.estimate)
+    }
+    let outlook = assessment.map { Outlook(of: survey, $0, estimate: options.estimate) } ?? Outlook()
+    let rollup = summing.value
     self.init(
       input: survey.ingested,
       provenance: Provenance(
@@ -33,7 +36,7 @@ extension Report {
         layoutSHA256: survey.layout.sha256, planSHA256: assessment?.plan.sha256),
       dimensions: rollup.dimensions, cells: rollup.cells, rollups: rollup.rollups,
       findings: assessment?.findings ?? [],
-      outlook: assessment.map { Outlook(of: survey, $0, estimate: options.estimate) } ?? Outlook(),
+      outlook: outlook,
       warnings: (survey.warnings + (assessment?.warnings ?? [])).withoutRepeats())
   }
 

@@ -18,6 +18,8 @@ public struct Survey: Sendable {
   /// What a reader of the figures should know.
   public let warnings: [Warning]
 
+  /// The months that occur, ascending.
+  let months: [Month]
   let categories: SurveyCategories
   /// For each cell of the cube, its place, category and programme.
   let places: [Int32]
@@ -43,6 +45,7 @@ public struct Survey: Sendable {
     self.ingested = ingested
     self.layout = layout
     self.schema = schema
+    months = Set(cube.cells.lazy.compactMap(\.month)).sorted()
 
     if let dimension = cube.index(of: "region") {
       let found = SurveyPlaces(
@@ -82,9 +85,6 @@ public struct Survey: Sendable {
 
   /// Whether rates must be kept apart by programme.
   public var hasSeveralProgrammes: Bool { programmes.count > 1 }
-
-  /// The months that occur, ascending.
-  var months: [Month] { Set(ingested.cube.cells.lazy.compactMap(\.month)).sorted() }
 
   /// The last day of the month of the latest accepted date: the day the figures speak from by default.
   public var latestMonthEnd: CalendarDate? {

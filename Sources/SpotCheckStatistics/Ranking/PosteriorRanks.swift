@@ -26,14 +26,30 @@ public enum PosteriorRanks {
     precondition(draws > 0, "no draw")
     var generator = SplitMix64(seed: seed)
     let totals = units.map { $0.reduce(0) { $0 + $1.weight } }
-    var ranks = units.map { _ in [Int32]() }
-    for _ in 0..<draws {
-      let rates = zip(units, totals).map { strata, total in
-        strata.reduce(0) { $0 + $1.weight * $1.rate.draw(using: &generator) } / total
+    var ranks = units.map { _ in [Int32](repeating: 0, count: draws) }
+    var order: [(rate: Double, unit: Int)] = []
+    for draw in 0..<draws {
+      order.removeAll(keepingCapacity: true)
+      for unit in units.indices {
+        let sum = units[unit].reduce(0) { $0 + $1.weight * $1.rate.draw(using: &generator) }
+        order.append((sum / totals[unit], unit))
       }
-      let order = rates.indices.sorted { (rates[$1], $0) < (rates[$0], $1) }
-      for (rank, unit) in order.enumerated() { ranks[unit].append(Int32(clamping: rank + 1)) }
+      order.sort { $0.rate == $1.rate ? $0.unit < $1.unit : $0.rate > $1.rate }
+      for (place, drawn) in order.enumerated() { ranks[drawn.unit][draw] = Int32(clamping: place + 1) }
     }
-    return ranks.map { Int($0.sorted()[(draws - 1) / 2]) }
+    return ranks.map { $0.lowerMedian(among: units.count) }
+  }
+}
+
+extension [Int32] {
+  /// The lower median of ranks 1…m, by halving.
+  fileprivate func lowerMedian(among count: Int) -> Int {
+    var (low, high) = (1, count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      let isReached = self.count { $0 <= middle } > (self.count - 1) / 2
+      if isReached { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
