@@ -51,20 +51,9 @@ double guarded(Function function) noexcept {
   }
 }
 
-double at_most(intptr_t k, intptr_t n, double p, double q) noexcept {
-  if (k >= n || p <= 0) return 1;
-  if (k < 0 || q <= 0) return 0;
-  return guarded([=] {
-    return bm::ibeta(static_cast<double>(n - k), static_cast<double>(k) + 1, q, quiet);
-  });
-}
-
-double at_least(intptr_t k, intptr_t n, double p, double q) noexcept {
-  if (k <= 0 || q <= 0) return 1;
-  if (k > n || p <= 0) return 0;
-  return guarded([=] {
-    return bm::ibetac(static_cast<double>(n - k) + 1, static_cast<double>(k), q, quiet);
-  });
+/// I_x(a, b) from the smaller of x and y = 1 - x, which the other does not determine to all digits.
+double below(double a, double b, double x, double y) noexcept {
+  return guarded([=] { return x < y ? bm::ibeta(a, b, x, quiet) : bm::ibetac(b, a, y, quiet); });
 }
 
 }  // namespace
@@ -83,6 +72,20 @@ double spotcheck_ibeta_inv(double a, double b, double p) {
 
 double spotcheck_ibetac_inv(double a, double b, double q) {
   return guarded([=] { return bm::ibetac_inv(a, b, q, quiet); });
+}
+
+double spotcheck_beta_below(double a, double b, double x, double y) {
+  return below(a, b, x, y);
+}
+
+double spotcheck_beta_above(double a, double b, double x, double y) {
+  return below(b, a, y, x);
+}
+
+double spotcheck_beta_density(double a, double b, double x, double y) {
+  return guarded([=] {
+    return x < y ? bm::ibeta_derivative(a, b, x, quiet) : bm::ibeta_derivative(b, a, y, quiet);
+  });
 }
 
 double spotcheck_gamma_p(double a, double x) {
@@ -138,22 +141,13 @@ double spotcheck_hypergeometric_cdf(uint32_t k, uint32_t total, uint32_t marked,
 }
 
 double spotcheck_binomial_at_most(intptr_t k, intptr_t n, double p, double q) {
-  return at_most(k, n, p, q);
+  if (k >= n || p <= 0) return 1;
+  if (k < 0 || q <= 0) return 0;
+  return below(static_cast<double>(n - k), static_cast<double>(k) + 1, q, p);
 }
 
 double spotcheck_binomial_at_least(intptr_t k, intptr_t n, double p, double q) {
-  return at_least(k, n, p, q);
-}
-
-struct spotcheck_tails spotcheck_binomial_tails(intptr_t k, intptr_t n, double p, double q) {
-  // The tail k lies in is an integral; the other, which is never small, follows from it and P(X = k).
-  const bool is_low = static_cast<double>(k) < static_cast<double>(n) * p;
-  const double near = is_low ? at_most(k, n, p, q) : at_least(k, n, p, q);
-  double far = std::numeric_limits<double>::quiet_NaN();
-  if (near < 0.75 && k > 0 && k < n) {
-    const double a = static_cast<double>(k) + 1, b = static_cast<double>(n - k) + 1;
-    far = guarded([=] { return 1 - (near - bm::ibeta_derivative(a, b, p, quiet) / (a + b - 1)); });
-  }
-  if (std::isnan(far)) far = is_low ? at_least(k, n, p, q) : at_most(k, n, p, q);
-  return is_low ? spotcheck_tails{near, far} : spotcheck_tails{far, near};
+  if (k <= 0 || q <= 0) return 1;
+  if (k > n || p <= 0) return 0;
+  return below(static_cast<double>(k), static_cast<double>(n - k) + 1, p, q);
 }

@@ -143,6 +143,8 @@ public struct SpotCheckError: Error, Sendable, Equatable {
     case otherSchema
     /// A value is not what it must be.
     case badValue
+    /// Nothing is judged in it, as in a report made without a plan.
+    case noFindings
     /// There are no rates of the level and period asked for; `text` names them.
     case noRates
   }

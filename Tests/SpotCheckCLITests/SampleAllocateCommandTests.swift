@@ -120,6 +120,17 @@ struct SampleAllocateCommandTests {
     #expect(none.status == 78 && none.errors.contains("name another --level or --period"))
   }
 
+  @Test("a report made without a plan is named, with what to make anew", arguments: ["en", "zh-Hans"])
+  func unjudged(language: String) throws {
+    let scratch = try Scratch()
+    let report = scratch.path("report.json")
+    let analyzed = try CommandRun(["analyze"] + CommandRun.sample + ["--format", "json", "-o", report])
+    #expect(analyzed.status == 0, "\(analyzed.errors)")
+    let run = try CommandRun(["sample", "allocate", "--from", report, "--total", "9", "--lang", language])
+    #expect(run.status == 78 && run.errors.contains(report) && run.errors.contains("--plan"))
+    #expect(run.errors.contains(language == "en" ? "judges no pass rates" : "没有判定任何合格率"))
+  }
+
   @Test(
     "a wrong command line ends with 64 and says what to write",
     arguments: [

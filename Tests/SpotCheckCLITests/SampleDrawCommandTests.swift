@@ -44,8 +44,8 @@ struct SampleDrawCommandTests {
     let longer = try CommandRun(
       ["sample", "draw", folder.path("frame.csv"), "--verify", record, "--lang", "zh-Hans"])
     #expect(longer.status == 1)
-    #expect(longer.output.contains("检查对象名录：记录为 "))
-    #expect(longer.output.contains("抽取结果：记录为 "))
+    #expect(longer.output.contains("检查对象名录 \(folder.path("frame.csv")) 的 SHA-256：记录为 "))
+    #expect(longer.output.contains("抽取结果的 SHA-256：记录为 "))
   }
 
   @Test(
@@ -56,7 +56,7 @@ struct SampleDrawCommandTests {
       (["--seed", "1", "--ratio", "5"], 64, "the share 5 exceeds 1; if per cent was meant, write 0.05"),
       (["--seed", "1", "--ratio", "A=x"], 64, "--ratio cannot be “A=x”"),
       (["--seed", "1", "--ratio", "A=0.1"], 64, "\n--ratio 'B=0.05'"),
-      (["--seed", "1", "--count", "E=1"], 64, "there are A, B, C, D"),
+      (["--seed", "1", "--count", "E=1"], 64, "its strata: A, B, C, D"),
       (["--seed", "1", "--count", "69"], 64, "which has 68; write at most 68"),
       (["--seed", "1", "--count", "1", "--inspectors-each", "1"], 64, "--inspectors-each 2"),
       (["--seed", "1", "--count", "30", "--max-load", "3"], 64, "\n--max-load 4"),

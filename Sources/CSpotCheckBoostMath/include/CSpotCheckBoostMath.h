@@ -19,6 +19,13 @@ double spotcheck_ibeta_inv(double a, double b, double p);
 /// The x with 1 - I_x(a, b) = q.
 double spotcheck_ibetac_inv(double a, double b, double q);
 
+/// P(X < x) for X ~ Beta(a, b); a, b > 0, x in [0, 1]; y = 1 - x is given, not subtracted.
+double spotcheck_beta_below(double a, double b, double x, double y);
+/// P(X > x) for the same.
+double spotcheck_beta_above(double a, double b, double x, double y);
+/// The density at x for the same.
+double spotcheck_beta_density(double a, double b, double x, double y);
+
 /// P(a, x), the regularised lower incomplete gamma function; a > 0, x >= 0.
 double spotcheck_gamma_p(double a, double x);
 /// Q(a, x) = 1 - P(a, x), accurate where that is small.
@@ -51,16 +58,6 @@ double spotcheck_hypergeometric_cdf(uint32_t k, uint32_t total, uint32_t marked,
 double spotcheck_binomial_at_most(intptr_t k, intptr_t n, double p, double q);
 /// P(X >= k) for n trials that each succeed with probability p; q = 1 - p is given, not subtracted.
 double spotcheck_binomial_at_least(intptr_t k, intptr_t n, double p, double q);
-
-/// P(X <= k) and P(X >= k).
-struct spotcheck_tails {
-  double at_most;
-  double at_least;
-};
-
-/// Both tails of X ~ Binomial(n, p) at k, as `spotcheck_binomial_at_most` and `spotcheck_binomial_at_least` have
-/// them to 1e-12, at little more than the cost of one.
-struct spotcheck_tails spotcheck_binomial_tails(intptr_t k, intptr_t n, double p, double q);
 
 #ifdef __cplusplus
 }

@@ -107,9 +107,11 @@ public struct DrawRecord: Sendable, Equatable {
   public func differences(from other: DrawRecord) -> [Difference] {
     var differences: [Difference] = []
     for list in lists {
-      let found = other.lists.first { $0.role == list.role }?.sha256
-      if found != list.sha256 {
-        differences.append(Difference(.list(list.role), recorded: list.sha256, found: found))
+      let found = other.lists.first { $0.role == list.role }
+      if found?.sha256 != list.sha256 {
+        differences.append(
+          Difference(
+            .list(list.role, path: found?.path ?? list.path), recorded: list.sha256, found: found?.sha256))
       }
     }
     func compare(_ part: Difference.Part, _ recorded: String, _ found: String) {
@@ -145,8 +147,8 @@ public struct DrawRecord: Sendable, Equatable {
 
     /// A part of a record.
     public enum Part: Sendable, Equatable {
-      /// The bytes of a list.
-      case list(Role)
+      /// The bytes of a list, by their SHA-256, and the file that was read.
+      case list(Role, path: String)
       /// The strata and what was drawn of them.
       case strata
       /// How many establishments are in no stratum.
@@ -155,7 +157,7 @@ public struct DrawRecord: Sendable, Equatable {
       case followUps
       /// The least and greatest load.
       case loads
-      /// The assignments.
+      /// The assignments, by their SHA-256.
       case result
     }
   }

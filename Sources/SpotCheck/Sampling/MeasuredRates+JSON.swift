@@ -9,8 +9,8 @@ extension MeasuredRates {
   ///   - path: The report.
   ///   - level: The level of the regions; `nil` for the finest there is.
   ///   - period: The period; `nil` for the latest year, or the latest of what else there is.
-  /// - Throws: `noSuchFile`, `cannotRead`, `tooLarge`; `badReport` where the file is no report, or has no rates
-  ///   of such a level and period.
+  /// - Throws: `noSuchFile`, `cannotRead`, `tooLarge`; `badReport` where the file is no report, judges nothing, or
+  ///   has no rates of such a level and period.
   public init(
     contentsOf path: String, level: String? = nil, period: String? = nil
   ) throws(SpotCheckError) {
@@ -51,6 +51,7 @@ extension MeasuredRates {
     guard findings.allSatisfy({ $0.passes >= 0 && $0.trials >= $0.passes }) else {
       throw SpotCheckError(.badReport(.badValue), text: "trials, passes")
     }
+    guard !findings.isEmpty else { throw SpotCheckError(.badReport(.noFindings)) }
     let level = level ?? Self.finest(findings.map(\.regionLevel))
     let judged = findings.filter { $0.regionLevel == level }
     let period = period ?? Self.latest(judged.map(\.period))

@@ -90,7 +90,7 @@ extension SpotCheckError.DrawProblem {
       Phrase("the share \(text) exceeds 1; write at most 1", "比例 \(text) 大于 1；最大为 1")
     case .unknownStratum(let known):
       Phrase(
-        "the frame has no stratum “\(text)”; there are \(listed(known, limit: 20)[.english])",
+        "the frame has no stratum “\(text)”; its strata: \(listed(known, limit: 20)[.english])",
         "名录中没有“\(text)”这一层；现有：\(listed(known, limit: 20)[.simplifiedChinese])")
     case .stratumWithoutDemand(let establishments):
       Phrase(
@@ -129,15 +129,17 @@ extension DrawRecord.Difference {
   public func message(in language: Language) -> String {
     let name =
       switch part {
-      case .list(.frame): Phrase("the frame", "检查对象名录")
-      case .list(.inspectors): Phrase("the list of inspectors", "检查人员名录")
-      case .list(.allocation): Phrase("the allocation", "分配表")
-      case .list(.followUps): Phrase("the list of follow-ups", "跟踪检查名单")
+      case .list(.frame, let path): Phrase("SHA-256 of the frame, \(path)", "检查对象名录 \(path) 的 SHA-256")
+      case .list(.inspectors, let path):
+        Phrase("SHA-256 of the list of inspectors, \(path)", "检查人员名录 \(path) 的 SHA-256")
+      case .list(.allocation, let path): Phrase("SHA-256 of the allocation, \(path)", "分配表 \(path) 的 SHA-256")
+      case .list(.followUps, let path):
+        Phrase("SHA-256 of the list of follow-ups, \(path)", "跟踪检查名单 \(path) 的 SHA-256")
       case .strata: Phrase("the strata", "各层")
       case .unallocated: Phrase("establishments in no stratum", "未归层的检查对象")
       case .followUps: Phrase("establishments followed up", "跟踪检查对象")
       case .loads: Phrase("the loads", "人均任务")
-      case .result: Phrase("the assignments", "抽取结果")
+      case .result: Phrase("SHA-256 of the assignments", "抽取结果的 SHA-256")
       }
     let found = found ?? "—"
     return Phrase(

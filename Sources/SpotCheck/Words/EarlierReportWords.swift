@@ -14,10 +14,14 @@ extension SpotCheckError.ReportProblem {
       Phrase(
         "the report has no proper value at “\(text)”; write it anew with --format json",
         "报告中“\(text)”处的值不对；请用 --format json 重新写出")
+    case .noFindings:
+      Phrase(
+        "the report judges no pass rates, as one made without a plan; make it anew with --plan and --format json",
+        "报告没有判定任何合格率，不带计划生成的报告即是如此；请用 --plan 和 --format json 重新生成")
     case .noRates:
       Phrase(
-        "the report has no pass rates of \(text); make it with --plan, or name another --level or --period",
-        "报告中没有 \(text) 的合格率；请用 --plan 生成报告，或另选 --level、--period")
+        "the report has no pass rates of \(text); name another --level or --period",
+        "报告中没有 \(text) 的合格率；请另选 --level 或 --period")
     }
   }
 }

@@ -1,6 +1,6 @@
 /// Takes the first table out of a dump, as UTF-8 with commas, line feeds and the quotes of RFC 4180.
 ///
-/// **The table** begins at its header, see ``sniff(_:hints:isCancelled:)``, or at its first record where it has none. A
+/// **The table** begins at its header, see ``SniffedFile``, or at its first record where it has none. A
 /// record is *regular* when it has as many fields as the table has columns, text in half as many as usual,
 /// dates and numbers where the table has them, and no word of totals in front. It is *spoiled* when it has one
 /// field too many or too few, or as many as there are columns by another delimiter. The table ends with

@@ -12,24 +12,24 @@ public enum ExactTest {
   ///
   /// I_{1−τ}(n − k, k + 1), with k passes of n trials.
   public static func pShortfall(passes: Int, trials: Int, target: Double) -> Double {
-    atMost(passes, of: trials, Target(target))
+    tails(passes, of: trials, Target(target)).atMost
   }
 
   /// P(X ≤ passes | trials, target) for a target as it was written.
   public static func pShortfall(passes: Int, trials: Int, target: DecimalFraction) -> Double {
-    atMost(passes, of: trials, Target(target))
+    tails(passes, of: trials, Target(target)).atMost
   }
 
   /// P(X ≥ passes | trials, target): small proves that the true rate is at least the target.
   ///
   /// I_τ(k, n − k + 1), with k passes of n trials.
   public static func pMet(passes: Int, trials: Int, target: Double) -> Double {
-    atLeast(passes, of: trials, Target(target))
+    tails(passes, of: trials, Target(target)).atLeast
   }
 
   /// P(X ≥ passes | trials, target) for a target as it was written.
   public static func pMet(passes: Int, trials: Int, target: DecimalFraction) -> Double {
-    atLeast(passes, of: trials, Target(target))
+    tails(passes, of: trials, Target(target)).atLeast
   }
 
   /// P(X < passes) + P(X = passes)/2, which halves the weight of the outcome seen (Lancaster 1961).
@@ -37,7 +37,9 @@ public enum ExactTest {
   /// Nearer to uniform than the exact p-value, but not valid as proof.
   public static func midPShortfall(passes: Int, trials: Int, target: Double) -> Double {
     let target = Target(target)
-    return (atMost(passes, of: trials, target) + atMost(passes - 1, of: trials, target)) / 2
+    return [passes, passes - 1].reduce(0) {
+      $0 + spotcheck_binomial_at_most($1, trials, target.rate, target.complement) / 2
+    }
   }
 
   /// The score statistic (p̂ − τ) / √(τ(1 − τ)/n), in standard errors; `nil` without trials, or where τ is 0 or 1.
@@ -49,23 +51,19 @@ public enum ExactTest {
     return (Double(passes) - n * target.rate) / (n * unit).squareRoot()
   }
 
-  /// Both p-values of every cell; the three arrays are of one length.
+  /// Both p-values of every cell, the same as one by one to the last digit; the three arrays are of one length.
   public static func evaluate(
     passes: [Int], trials: [Int], targets: [Double]
   ) -> (shortfall: [Double], met: [Double]) {
     precondition(passes.count == trials.count && trials.count == targets.count, "arrays of unequal length")
-    let tails = Array(cells: passes.count) { cell in
-      let target = Target(targets[cell])
-      return spotcheck_binomial_tails(passes[cell], trials[cell], target.rate, target.complement)
-    }
-    return (tails.map(\.at_most), tails.map(\.at_least))
+    let tails = BetaLandings.map(alpha: 0, beta: 1, passes: passes, trials: trials, targets: targets) { $1 }
+    return (
+      shortfall: Array(cells: tails.count) { tails[$0].atMost },
+      met: Array(cells: tails.count) { tails[$0].atLeast }
+    )
   }
 
-  private static func atMost(_ passes: Int, of trials: Int, _ target: Target) -> Double {
-    spotcheck_binomial_at_most(passes, trials, target.rate, target.complement)
-  }
-
-  private static func atLeast(_ passes: Int, of trials: Int, _ target: Target) -> Double {
-    spotcheck_binomial_at_least(passes, trials, target.rate, target.complement)
+  private static func tails(_ passes: Int, of trials: Int, _ target: Target) -> BetaLadder.Tails {
+    BetaLadder(alpha: 0, beta: 1, target: target).tails(passes, of: trials)
   }
 }

@@ -19,4 +19,18 @@ extension Array where Element: Sendable {
       written = count
     }
   }
+
+  /// The same for elements that are best computed a share at a time: `elements` gives those of a range of cells.
+  init(cells count: Int, share: Int, elements: @Sendable (Range<Int>) -> [Element]) {
+    self = unsafe Array(unsafeUninitializedCapacity: count) { buffer, written in
+      nonisolated(unsafe) let places = unsafe buffer
+      DispatchQueue.concurrentPerform(iterations: (count + share - 1) / share) { part in
+        let range = part * share..<Swift.min(count, (part + 1) * share)
+        let own = elements(range)
+        precondition(own.count == range.count, "not one element for each cell")
+        _ = unsafe places.extracting(range).initialize(fromContentsOf: own)
+      }
+      written = count
+    }
+  }
 }

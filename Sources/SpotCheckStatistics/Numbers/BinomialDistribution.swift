@@ -19,13 +19,16 @@ struct BinomialDistribution {
   ///
   /// Unlike a difference of log-gammas it keeps its digits for any n.
   func logProbability(of k: Int) -> Double {
-    let n = Double(trials)
-    let passes = Double(k)
-    let failures = Double(trials - k)
-    if k == 0 { return n * log1p(-p) }
-    if k == trials { return n * log1p(-q) }
-    let corrections = Self.stirlingError(n) - Self.stirlingError(passes) - Self.stirlingError(failures)
-    let deviances = Self.deviance(passes, n * p) + Self.deviance(failures, n * q)
+    if k == 0 { return Double(trials) * log1p(-p) }
+    if k == trials { return Double(trials) * log1p(-q) }
+    return Self.logDensity(passes: Double(k), failures: Double(trials - k), p: p, q: q)
+  }
+
+  /// log of pᵏ qᶠ Γ(k + f + 1) / (Γ(k + 1) Γ(f + 1)), for k and f above 0, whole or not.
+  static func logDensity(passes: Double, failures: Double, p: Double, q: Double) -> Double {
+    let n = passes + failures
+    let corrections = stirlingError(n) - stirlingError(passes) - stirlingError(failures)
+    let deviances = deviance(passes, n * p) + deviance(failures, n * q)
     return corrections - deviances - log(2 * Double.pi * passes * (failures / n)) / 2
   }
 

@@ -10,18 +10,21 @@ struct BetaBinomialLikelihood {
   private let passes: CountTable
   private let failures: CountTable
   private let trials: CountTable
-  private let cells: Double
   private let hasHyperprior: Bool
 
-  /// Tallies the cells; those without trials take no part.
+  /// Tallies the cells; a count of 0 has a term of 0, so that cells without trials take no part.
   ///
   /// `hasHyperprior` multiplies the likelihood by αβ(α + β)^(−5/2), the density of (log(α/β), log(α + β)) under
   /// the diffuse hyperprior (α + β)^(−5/2).
   init(passes: [Int], trials: [Int], hasHyperprior: Bool = false) {
-    self.passes = CountTable(passes.indices.lazy.filter { trials[$0] > 0 }.map { passes[$0] })
-    failures = CountTable(passes.indices.lazy.filter { trials[$0] > 0 }.map { trials[$0] - passes[$0] })
-    self.trials = CountTable(trials.lazy.filter { $0 > 0 })
-    cells = Double(trials.count { $0 > 0 })
+    let tables = Array(cells: 3, share: passes.count < 1 << 13 ? 3 : 1) { table in
+      switch table {
+      case 0: CountTable(passes)
+      case 1: CountTable(trials)
+      default: CountTable(passes.indices.lazy.map { trials[$0] - passes[$0] })
+      }
+    }
+    (self.passes, self.trials, failures) = (tables[0], tables[1], tables[2])
     self.hasHyperprior = hasHyperprior
   }
 
@@ -78,10 +81,10 @@ struct BetaBinomialLikelihood {
   private func slope(_ prior: BetaDistribution) -> Slope {
     let (a, b) = (prior.alpha, prior.beta)
     func digammas(_ table: CountTable, from shape: Double) -> Double {
-      table.sum { spotcheck_digamma(shape + $0) } - cells * spotcheck_digamma(shape)
+      table.sum { spotcheck_digamma(shape + $0) } - table.cells * spotcheck_digamma(shape)
     }
     func trigammas(_ table: CountTable, from shape: Double) -> Double {
-      table.sum { spotcheck_trigamma(shape + $0) } - cells * spotcheck_trigamma(shape)
+      table.sum { spotcheck_trigamma(shape + $0) } - table.cells * spotcheck_trigamma(shape)
     }
     let shared = digammas(trials, from: a + b)
     let sharedCurve = trigammas(trials, from: a + b)

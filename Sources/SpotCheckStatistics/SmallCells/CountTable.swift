@@ -1,7 +1,9 @@
-/// How many cells have each count, so that a sum over cells is a sum over distinct counts.
+/// How many cells have each count above 0, so that a sum over cells is a sum over distinct counts.
 struct CountTable {
   /// The distinct counts, with the cells that have each.
   private let entries: [(count: Double, cells: Double)]
+  /// The cells with a count above 0.
+  let cells: Double
 
   /// Sorts counts, each at least 0, into a table.
   ///
@@ -16,12 +18,13 @@ struct CountTable {
         large[count, default: 0] += 1
       }
     }
-    let present = small.indices.filter { small[$0] > 0 }.map { ($0, small[$0]) }
+    let present = small.indices.dropFirst().filter { small[$0] > 0 }.map { ($0, small[$0]) }
     entries = (present + large.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
       .map { (Double($0.0), Double($0.1)) }
+    cells = entries.reduce(0) { $0 + $1.cells }
   }
 
-  /// Σ f(count) over all cells.
+  /// Σ f(count) over the cells with a count above 0.
   ///
   /// - Complexity: O(distinct counts).
   func sum(_ function: (Double) -> Double) -> Double {

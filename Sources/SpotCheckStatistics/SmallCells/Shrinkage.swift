@@ -54,13 +54,15 @@ public enum Shrinkage {
     guard let fit = BetaBinomialFit(passes: passes, trials: trials) else {
       return pooled(passes, trials, targets)
     }
-    let cells = Array(cells: trials.count) { cell -> ShrunkenCell? in
+    let cells = BetaLandings.map(
+      alpha: fit.alpha, beta: fit.beta, passes: passes, trials: trials, targets: targets
+    ) { cell, tails -> ShrunkenCell? in
       guard trials[cell] > 0 else { return nil }
-      let posterior = fit.prior.posterior(passes: passes[cell], trials: trials[cell])
       let size = Double(trials[cell])
       return ShrunkenCell(
-        shrunkenRate: posterior.mean, lambda: size / (size + fit.alpha + fit.beta),
-        probabilityBelow: probability(posterior, below: targets[cell]))
+        shrunkenRate: fit.prior.posterior(passes: passes[cell], trials: trials[cell]).mean,
+        lambda: size / (size + fit.alpha + fit.beta),
+        probabilityBelow: targets[cell] < 1 ? tails.atLeast : nil)
     }
     return ShrinkageResult(kind: .betaBinomial, fit: fit, cells: cells)
   }

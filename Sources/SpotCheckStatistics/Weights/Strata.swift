@@ -73,12 +73,12 @@ struct Strata {
         upper: BinomialInterval.upperBound(passes: passes, trials: trials, level: level) ?? 1)
     }
     let oneSided = bounds(level)
+    let p = BetaLadder(alpha: 0, beta: 1, target: target).tails(passes, of: trials)
     return WeightedEvidence(
       estimator: .exactBinomial, rate: Double(passes) / Double(trials), failureRate: failureRate,
       variance: failureVariance, maximumUnitWeight: maximumUnitWeight,
-      pMet: spotcheck_binomial_at_least(passes, trials, target.rate, target.complement),
-      pShortfall: spotcheck_binomial_at_most(passes, trials, target.rate, target.complement),
-      lowerBound: oneSided.lower, upperBound: oneSided.upper, interval: bounds((1 + level) / 2),
+      pMet: p.atLeast, pShortfall: p.atMost, lowerBound: oneSided.lower, upperBound: oneSided.upper,
+      interval: bounds((1 + level) / 2),
       weightCovered: weightCovered)
   }
 }

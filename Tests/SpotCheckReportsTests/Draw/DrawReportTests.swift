@@ -55,7 +55,9 @@ import Testing
     other.lists[0].sha256 = "0"
     other.strata[0].establishments += 1
     let differences = first.record.differences(from: other)
-    #expect(differences.map(\.part) == [.list(.frame), .strata])
+    #expect(differences.map(\.part) == [.list(.frame, path: other.lists[0].path), .strata])
+    let frame = other.lists[0].path
+    #expect(differences[0].message(in: .english).hasPrefix("SHA-256 of the frame, \(frame): recorded "))
     #expect(differences[1].message(in: .english) == "the strata: recorded A 2/4, B 2/3, found A 2/5, B 2/3")
   }
 

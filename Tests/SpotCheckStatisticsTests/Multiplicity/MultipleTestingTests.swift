@@ -26,6 +26,17 @@ struct MultipleTestingTests {
     #expect(zip(MultipleTesting.holm(p), expected).allSatisfy { $0.isNear(min(1, $1)) })
   }
 
+  @Test func manyAreAdjustedAsFewAre() {
+    var random = SeededGenerator(seed: 4)
+    let p = (0..<5_000).map { _ in Double.random(in: 0...1, using: &random) } + [0, -0.0, 1, 1]
+    let ascending = p.sorted()
+    var expected = ascending.indices.map { ascending[$0] * Double(p.count) / Double($0 + 1) }
+    for rank in expected.indices.dropLast().reversed() {
+      expected[rank] = min(expected[rank], expected[rank + 1])
+    }
+    #expect(MultipleTesting.benjaminiHochberg(p).sorted() == expected)
+  }
+
   @Test(arguments: families) func adjustmentNeverFavoursACell(p: [Double]) {
     let found = MultipleTesting.benjaminiHochberg(p)
     let strict = MultipleTesting.holm(p)

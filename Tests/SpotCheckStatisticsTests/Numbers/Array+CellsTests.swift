@@ -10,5 +10,6 @@ struct ArrayCellsTests {
     #expect(
       [String?](cells: count) { $0 % 2 == 0 ? "\($0)" : nil }
         == (0..<count).map { $0 % 2 == 0 ? "\($0)" : nil })
+    #expect([String](cells: count, share: 1_000) { $0.map { "\($0)" } } == (0..<count).map { "\($0)" })
   }
 }

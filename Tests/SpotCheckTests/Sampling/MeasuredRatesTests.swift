@@ -55,7 +55,7 @@ struct MeasuredRatesTests {
     arguments: [
       ("nonsense", "no JSON"), (#"{"schema":"other/1","findings":[]}"#, "other/1"),
       (#"{"schema":"spotcheck.report/1"}"#, "findings"),
-      (#"{"schema":"spotcheck.report/1","findings":[]}"#, "--plan"),
+      (#"{"schema":"spotcheck.report/1","findings":[]}"#, "judges no pass rates, as one made without a plan"),
     ])
   func errors(text: String, words: String) {
     let error = #expect(throws: SpotCheckError.self) { try MeasuredRates(json: Array(text.utf8)) }
