@@ -51,7 +51,9 @@ public enum ExactTest {
     return (Double(passes) - n * target.rate) / (n * unit).squareRoot()
   }
 
-  /// Both p-values of every cell, the same as one by one to the last digit; the three arrays are of one length.
+  /// Both p-values of every cell, the same as one by one to the last digit.
+  ///
+  /// The three arrays are of one length, with passes in 0…trials; anything else is a mistake of the program, which stops.
   public static func evaluate(
     passes: [Int], trials: [Int], targets: [Double]
   ) -> (shortfall: [Double], met: [Double]) {
