@@ -4,7 +4,8 @@ The work: records and passes by prefecture, sector, category and month, all colu
 shape the runs are interleaved, one of each tool per round. SpotCheck is timed as a whole process, start-up,
 statistics and JSON included; a peer inside its process, without its start-up and imports. The cells of every
 run are held to a plain count before its time counts: a tool that is wrong, or fails, is N/A. Peak memory is
-that of the whole process. Files have been read before they are timed: the page cache is warm.
+that of the whole process. Before each run its files are read once: the page cache is warm, whatever memory the tool
+before took.
 """
 
 import argparse
@@ -50,6 +51,14 @@ def options():
     return chosen
 
 
+def warm(files):
+    """Reads files into the page cache."""
+    for path in files:
+        with open(path, "rb", buffering=0) as file:
+            while file.read(1 << 24):
+                pass
+
+
 class Session:
     """One call of this script: its tools, its files, and the shapes it has measured."""
 
@@ -73,7 +82,7 @@ class Session:
         found = results.Shape(shape.name, shape.title, dump.records, dump.bytes, len(dump.files), len(dump.cells))
         contenders = [tools.spotcheck(
             self.options.spotcheck, dump, self.work, duplicates="last" if shape.distinct else "keep")]
-        cells = {}
+        dumps = {}
         for name, environment in self.peers.items():
             if environment.trouble:
                 found.missing[name] = environment.trouble
@@ -85,8 +94,8 @@ class Session:
             plain = self.dump(shapes.SHAPES["plain"])
             twin = tools.spotcheck(self.options.spotcheck, plain, self.work, name="SpotCheck, UTF-8 twin")
             contenders.append(twin)
-            cells[twin.name] = plain.cells
-        self.interleave(found, contenders, lambda tool: cells.get(tool.name, dump.cells))
+            dumps[twin.name] = plain
+        self.interleave(found, contenders, lambda tool: dumps.get(tool.name, dump))
         return found
 
     def scales(self):
@@ -97,7 +106,7 @@ class Session:
             dump = self.dump(shapes.SHAPES["plain"], records)
             dumps[f"{records:,} records"] = dump
         contenders = [tools.spotcheck(self.options.spotcheck, dump, self.work, name) for name, dump in dumps.items()]
-        self.interleave(found, contenders, lambda tool: dumps[tool.name].cells)
+        self.interleave(found, contenders, lambda tool: dumps[tool.name])
         return found
 
     def start(self):
@@ -108,13 +117,14 @@ class Session:
             tools.first_byte(command, self.work) for _ in range(10 * self.options.rounds)]
         return found
 
-    def interleave(self, found, contenders, cells):
+    def interleave(self, found, contenders, dump):
         found.load = os.getloadavg()[0]
         for number in range(self.options.rounds):
             say(f"{found.name}: round {number + 1} of {self.options.rounds}")
             for tool in [tool for tool in contenders if tool.name not in found.missing]:
                 try:
-                    found.runs.setdefault(tool.name, []).append(tools.run(tool, cells(tool), self.work))
+                    warm(dump(tool).files)
+                    found.runs.setdefault(tool.name, []).append(tools.run(tool, dump(tool).cells, self.work))
                 except tools.Unavailable as reason:
                     found.runs.pop(tool.name)
                     found.missing[tool.name] = str(reason)
