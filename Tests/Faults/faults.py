@@ -259,7 +259,7 @@ def empty():
     return Run(["analyze", write("empty.csv", "")])
 
 
-@case("bytes of no encoding", 65, "encoding", 100)
+@case("bytes of no encoding", 78, "no column for region", 100)
 def noise():
     return Run(["analyze", write("noise.csv", bytes((number * 197 + 131) % 256 | 0x80 for number in range(50_000)))])
 
