@@ -21,8 +21,9 @@ TARGET static inline field_block load_rest(const uint8_t *bytes, size_t length, 
   return load(bytes + at, length - at < 32 ? length - at : 32);
 }
 
-/// The hash of a field of more than 31 bytes.
-TARGET static inline uint64_t hash_long(hash_keys keys, field_block head, const uint8_t *bytes, size_t length) {
+/// The hash of a field of any length; that of a short one is its head's.
+TARGET static inline uint64_t hash_field(hash_keys keys, field_block head, const uint8_t *bytes, size_t length) {
+  if (length <= SPOTCHECK_HEAD) return hash_more(keys, 0, head);
   uint64_t hash = hash_more(keys, length, head);
   for (size_t at = SPOTCHECK_HEAD; at < length; at += 32) hash = hash_more(keys, hash, load_rest(bytes, length, at));
   return hash;
@@ -43,8 +44,7 @@ TARGET void SLOT_FOR(const spotcheck_field_table *table, const uint8_t *bytes, s
   const hash_keys keys = load_keys(table->keys);
   const field_block head = load_head(bytes, length);
   memcpy(slot->head, &head, sizeof head);
-  slot->hash =
-      (uint32_t)(length <= SPOTCHECK_HEAD ? hash_more(keys, 0, head) : hash_long(keys, head, bytes, length));
+  slot->hash = (uint32_t)hash_field(keys, head, bytes, length);
   slot->length = (uint32_t)length;
 }
 
@@ -53,7 +53,7 @@ TARGET __attribute__((noinline)) static uint32_t find_further(const spotcheck_fi
                                                               size_t length) {
   const hash_keys keys = load_keys(table->keys);
   const field_block head = load_head(bytes, length);
-  const uint64_t hash = length <= SPOTCHECK_HEAD ? hash_more(keys, 0, head) : hash_long(keys, head, bytes, length);
+  const uint64_t hash = hash_field(keys, head, bytes, length);
   for (size_t place = (uint32_t)hash & table->mask;; place = (place + 1) & table->mask) {
     const spotcheck_slot *slot = &table->slots[place];
     if (slot->number == SPOTCHECK_NOT_FOUND) return SPOTCHECK_NOT_FOUND;

@@ -1,7 +1,7 @@
 #include <string.h>
 
-#include "own_bytes.h"
 #include "kernels.h"
+#include "own_bytes.h"
 
 #define FIND_FIELDS spotcheck_find_fields_scalar
 #define SLOT_FOR spotcheck_slot_for_scalar
