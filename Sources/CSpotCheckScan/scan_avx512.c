@@ -15,6 +15,8 @@ TARGET static inline uint64_t equal(block block, uint8_t byte) {
   return _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8((char)byte));
 }
 
+TARGET static inline bool holds(block block, uint8_t byte) { return equal(block, byte) != 0; }
+
 TARGET static inline uint64_t prefix_xor(uint64_t bits) {
   const __m128i product = _mm_clmulepi64_si128(_mm_set_epi64x(0, (long long)bits), _mm_set1_epi8(-1), 0);
   return (uint64_t)_mm_cvtsi128_si64(product);

@@ -25,6 +25,8 @@ static inline uint64_t equal(block block, uint8_t byte) {
   return vgetq_lane_u64(vreinterpretq_u64_u8(vpaddq_u8(pairs, pairs)), 0);
 }
 
+static inline bool holds(block block, uint8_t byte) { return equal(block, byte) != 0; }
+
 #include "prefix_xor.h"
 #include "write_offsets.h"
 #include "scan_blocks.h"

@@ -26,6 +26,8 @@ static inline uint64_t equal(block block, uint8_t byte) {
   return bits;
 }
 
+static inline bool holds(block block, uint8_t byte) { return equal(block, byte) != 0; }
+
 #include "prefix_xor.h"
 #include "write_offsets.h"
 #include "scan_blocks.h"
