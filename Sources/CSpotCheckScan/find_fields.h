@@ -61,22 +61,30 @@ TARGET __attribute__((noinline)) static uint32_t find_further(const spotcheck_fi
   }
 }
 
-TARGET void FIND_FIELDS(const spotcheck_field_table *table, const spotcheck_column *column,
-                        uint32_t *restrict numbers) {
+/// The length of a field less what belongs to the end of its record.
+static inline uint32_t own_length(const uint8_t *field, uint32_t length, bool trims_returns) {
+  while (trims_returns && length && field[length - 1] == '\r') length--;
+  return length;
+}
+
+/// Looks up the fields that are short and stand in the slot their hash names.
+///
+/// Returns the last record whose field is not such a one, in whose number the one before it stands, and so on up
+/// to `SPOTCHECK_NOT_FOUND`.
+TARGET static inline uint32_t find_near(const spotcheck_field_table *table, const spotcheck_column *column,
+                                        bool trims_returns, uint32_t *restrict numbers) {
   const uint8_t *const text = column->text;
   const uint32_t *const starts = column->field_ends + column->first - 1, *const ends = starts + column->count;
   const uint32_t *const firsts = column->record_firsts;
-  const size_t records = column->records;
+  const uint32_t records = (uint32_t)column->records;
   const spotcheck_slot *const slots = table->slots;
   const uint32_t mask = (uint32_t)table->mask;
   const hash_keys keys = load_keys(table->keys);
-  for (size_t record = 0; record < records; record++) {
+  uint32_t further = SPOTCHECK_NOT_FOUND;
+  for (uint32_t record = 0; record < records; record++) {
     const size_t first = firsts[record];
     const uint32_t start = starts[first] + 1;
-    uint32_t length = ends[first] - start;
-    if (column->trims_returns) {
-      while (length && text[start + length - 1] == '\r') length--;
-    }
+    const uint32_t length = own_length(text + start, ends[first] - start, trims_returns);
     if (length <= SPOTCHECK_HEAD) {
       const field_block head = load_head(text + start, length);
       const spotcheck_slot *const slot = &slots[(uint32_t)hash_more(keys, 0, head) & mask];
@@ -85,6 +93,25 @@ TARGET void FIND_FIELDS(const spotcheck_field_table *table, const spotcheck_colu
         continue;
       }
     }
-    numbers[record] = find_further(table, text + start, length);
+    numbers[record] = further;
+    further = record;
   }
+  return further;
+}
+
+TARGET size_t FIND_FIELDS(const spotcheck_field_table *table, const spotcheck_column *column, uint32_t *numbers) {
+  const bool trims_returns = column->trims_returns;
+  uint32_t record = trims_returns ? find_near(table, column, true, numbers) : find_near(table, column, false, numbers);
+  const uint32_t *const starts = column->field_ends + column->first - 1, *const ends = starts + column->count;
+  size_t missing = 0;
+  while (record != SPOTCHECK_NOT_FOUND) {
+    const size_t first = column->record_firsts[record];
+    const uint32_t start = starts[first] + 1;
+    const uint8_t *const field = column->text + start;
+    const uint32_t before = numbers[record];
+    numbers[record] = find_further(table, field, own_length(field, ends[first] - start, trims_returns));
+    missing += numbers[record] == SPOTCHECK_NOT_FOUND;
+    record = before;
+  }
+  return missing;
 }

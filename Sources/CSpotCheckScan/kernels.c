@@ -55,10 +55,7 @@ spotcheck_kernel spotcheck_default_kernel(void) {
 
 size_t spotcheck_find_fields(spotcheck_kernel kernel, const spotcheck_field_table *table,
                              const spotcheck_column *column, uint32_t *numbers) {
-  kernel_of(kernel)->find(table, column, numbers);
-  size_t missing = 0;
-  for (size_t record = 0; record < column->records; record++) missing += numbers[record] == SPOTCHECK_NOT_FOUND;
-  return missing;
+  return kernel_of(kernel)->find(table, column, numbers);
 }
 
 spotcheck_slot spotcheck_slot_for(spotcheck_kernel kernel, const spotcheck_field_table *table, const uint8_t *bytes,

@@ -6,8 +6,9 @@
 /// Advances over whole 64-byte blocks until they run out or one holds a quote that is out of place.
 typedef void scan_blocks(struct cursor *cursor);
 
-/// As `spotcheck_find_fields`, but that nothing is counted.
-typedef void find_fields(const spotcheck_field_table *table, const spotcheck_column *column, uint32_t *numbers);
+/// As `spotcheck_find_fields`.
+typedef size_t find_fields(const spotcheck_field_table *table, const spotcheck_column *column,
+                           uint32_t *numbers);
 
 /// As `spotcheck_slot_for`.
 typedef void slot_for(const spotcheck_field_table *table, const uint8_t *bytes, size_t length, spotcheck_slot *slot);
