@@ -47,9 +47,11 @@ public struct JSONWriter: Sendable {
         var lines = JSONWriter()
         lines.needsComma = part > 0
         let first = elements.startIndex
-        for index in first + count * part / parts..<first + count * (part + 1) / parts {
+        let own = first + count * part / parts..<first + count * (part + 1) / parts
+        for index in own {
           lines.breakLine()
           body(&lines, elements[index])
+          if index == own.lowerBound { lines.block.reserveCapacity(lines.block.count * own.count * 5 / 4) }
         }
         return lines.block
       }
@@ -64,7 +66,8 @@ public struct JSONWriter: Sendable {
 
   /// Writes a member's name; its value follows.
   public mutating func key(_ name: String) {
-    text(name)
+    separate()
+    quote(name)
     block.append(UInt8(ascii: ":"))
     needsComma = false
   }
@@ -78,17 +81,9 @@ public struct JSONWriter: Sendable {
 
   /// Writes a text, or `null`.
   public mutating func text(_ value: String?) {
-    guard var value else { return literal("null") }
+    guard let value else { return literal("null") }
     separate()
-    block.append(UInt8(ascii: "\""))
-    value.withUTF8 { text in
-      if unsafe text.contains(where: Self.needsEscape) {
-        for index in text.indices { appendEscaped(unsafe text[index]) }
-      } else {
-        unsafe block.append(contentsOf: text)
-      }
-    }
-    block.append(UInt8(ascii: "\""))
+    quote(value)
     needsComma = true
   }
 
@@ -109,9 +104,11 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func literal(_ text: String) {
-    var text = text
     separate()
-    text.withUTF8 { unsafe block.append(contentsOf: $0) }
+    let bytes = text.utf8Span.span
+    block.append(addingCapacity: bytes.count) { end in
+      for index in bytes.indices { end.append(bytes[index]) }
+    }
     needsComma = true
   }
 
@@ -128,22 +125,35 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  private mutating func quote(_ text: String) {
+    let bytes = text.utf8Span.span
+    block.append(addingCapacity: bytes.count * 6 + 2) { end in
+      end.append(UInt8(ascii: "\""))
+      for index in bytes.indices {
+        let byte = bytes[index]
+        if Self.needsEscape(byte) { Self.appendEscaped(byte, to: &end) } else { end.append(byte) }
+      }
+      end.append(UInt8(ascii: "\""))
+    }
+  }
+
+  @inline(__always)
   private static func needsEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
-  private mutating func appendEscaped(_ byte: UInt8) {
+  /// Writes up to six bytes for one.
+  private static func appendEscaped(_ byte: UInt8, to end: inout OutputSpan<UInt8>) {
+    end.append(UInt8(ascii: "\\"))
     switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): block.append(contentsOf: [UInt8(ascii: "\\"), byte])
-    case UInt8(ascii: "\n"): block.append(contentsOf: "\\n".utf8)
-    case UInt8(ascii: "\r"): block.append(contentsOf: "\\r".utf8)
-    case UInt8(ascii: "\t"): block.append(contentsOf: "\\t".utf8)
+    case UInt8(ascii: "\n"): end.append(UInt8(ascii: "n"))
+    case UInt8(ascii: "\r"): end.append(UInt8(ascii: "r"))
+    case UInt8(ascii: "\t"): end.append(UInt8(ascii: "t"))
     case 0..<0x20:
-      let digits = Array("0123456789abcdef".utf8)
-      block.append(contentsOf: "\\u00".utf8)
-      block.append(digits[Int(byte >> 4)])
-      block.append(digits[Int(byte & 15)])
-    default: block.append(byte)
+      for text in [UInt8(ascii: "u"), UInt8(ascii: "0"), UInt8(ascii: "0")] { end.append(text) }
+      end.append(UInt8(ascii: "0") + byte >> 4)
+      end.append(byte & 15 + (byte & 15 < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
+    default: end.append(byte)
     }
   }
 }

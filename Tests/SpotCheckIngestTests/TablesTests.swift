@@ -11,18 +11,19 @@ struct TablesTests {
     var generator = SeededGenerator(seed: UInt64(largest))
     var table = CellTable(width: 4, limit: 1_000_000, hashKey: generator.next())
     var known: [[UInt32]: (number: Int, trials: Int, passes: Int)] = [:]
-    let batch = GatheredBatch(width: 4)
+    var batch = GatheredBatch(width: 4)
     for _ in 0..<20 {
       let cells = (0..<200).map { _ in
         (0..<4).map { _ in UInt32.random(in: 0..<largest, using: &generator) }
       }
+      batch.begin()
       for (record, cell) in cells.enumerated() {
         for column in 0..<4 { unsafe batch.ids(at: column)[record] = cell[column] }
         unsafe batch.conforming[record] = Bool.random(using: &generator)
-        unsafe batch.troubles[record] = [[], .blank, .unwrapped].randomElement(using: &generator) ?? []
+        batch.note([[], .blank, .unwrapped].randomElement(using: &generator) ?? [], of: record)
       }
       try table.number(batch, count: cells.count)
-      for (record, cell) in cells.enumerated() where unsafe batch.troubles[record].isHarmless {
+      for (record, cell) in cells.enumerated() where batch.trouble(of: record).isHarmless {
         var entry = known[cell] ?? (known.count, 0, 0)
         #expect(unsafe Int(batch.cells[record]) == entry.number)
         table.count(record..<(record + 1), of: batch)
@@ -44,7 +45,6 @@ struct TablesTests {
     let batch = GatheredBatch(width: 1)
     func number(_ id: UInt32, in table: inout CellTable) throws(IngestError) -> Int {
       unsafe batch.ids(at: 0)[0] = id
-      unsafe batch.troubles[0] = []
       try table.number(batch, count: 1)
       return unsafe Int(batch.cells[0])
     }

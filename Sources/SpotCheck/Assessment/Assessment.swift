@@ -56,12 +56,13 @@ public struct Assessment: Sendable {
     var likelyByChance = 0.0
     let judgements = Array(concurrently: plan.indicators.count) { number in
       Result { () throws(SpotCheckError) in
-        try AssessmentJudgement(
+        let judgement = try AssessmentJudgement(
           of: plan.indicators[number], of: plan, in: survey, asOf: asOf, estimate: options.estimate)
+        return (judgement, judgement.cells.reduce(0) { $0 + $1.likelyByChance })
       }
     }
     for (indicator, result) in zip(plan.indicators, judgements) {
-      let judgement = try result.get()
+      let (judgement, chance) = try result.get()
       let planned = PlannedUnits(of: indicator, of: plan, in: survey)
       cells += planned?.projected(judgement.cells) ?? judgement.cells
       warnings += judgement.warnings
@@ -69,7 +70,7 @@ public struct Assessment: Sendable {
         .planRegionAbsent(indicator: indicator.id, region: $0)
       }
       families += judgement.families
-      likelyByChance += judgement.cells.reduce(0) { $0 + $1.likelyByChance }
+      likelyByChance += chance
     }
     self.cells = cells
     self.findings = cells.map(\.finding)

@@ -46,12 +46,11 @@ struct Rollup {
       rollups = []
       return
     }
-    let known = Dictionary(cells.map { ($0.position, $0.trials) }, uniquingKeysWith: { first, _ in first })
     let sums = Self.sums(
       of: tallies(regions: labels.placeOfCell), survey: survey, toYears: hasPeriod && unit != .year
     )
     .moved { $0.region = survey.regions.regionAtPlace[Int($0.region)] }
-    .filter { known[$0.position] != $0.trials }
+    .without(cells)
     rollups = labels.rateCells(sums, estimate: estimate)
   }
 

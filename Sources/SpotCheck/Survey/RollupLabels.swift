@@ -98,32 +98,22 @@ struct RollupLabels {
 
   /// Cells with texts and rates, ascending by the bytes of their keys.
   func rateCells(_ tallies: [SurveyTally], estimate: EstimateOptions) -> [RateCell] {
-    let regionRanks = Self.ranks(regions.map(\.code))
-    let categoryRanks = Self.ranks(categories)
-    let furtherRanks = texts.map(Self.ranks)
-    func rank(_ dimension: String, _ position: SurveyTally.Position) -> Int32 {
-      switch dimension {
-      case "region": return regionRanks[Int(position.region)]
-      case "category": return categoryRanks[Int(position.category)]
-      case "period": return position.period
-      default:
-        guard let place = further.firstIndex(of: dimension) else { return 0 }
-        return furtherRanks[place][Int(combinations[Int(position.other)][place])]
-      }
+    let columns = dimensions.map { column($0, of: tallies) }
+    var rows: [Int32] = []
+    rows.reserveCapacity(tallies.count * columns.count)
+    for tally in tallies {
+      for column in columns { rows.append(column.ranks[column.number(tally.position)]) }
     }
-    let columns = dimensions.map { dimension in tallies.map { rank(dimension, $0.position) } }
-    let order = tallies.indices.sorted { left, right in
-      for column in columns where column[left] != column[right] { return column[left] < column[right] }
-      return false
-    }
+    let order = RowOrder.ascending(rows, width: columns.count, count: tallies.count)
     let sorted = order.map { tallies[$0] }
     let intervals = BinomialInterval.intervals(
       passes: sorted.map(\.passes), trials: sorted.map(\.trials), level: estimate.confidence,
       method: estimate.interval)
+    let hasRegion = dimensions.contains("region")
     return zip(sorted, intervals).map { tally, interval in
       var cell = RateCell(
-        keys: dimensions.map { text($0, tally.position) },
-        regionName: dimensions.contains("region") ? regions[Int(tally.position.region)].name : nil,
+        keys: columns.map { $0.texts[$0.number(tally.position)] },
+        regionName: hasRegion ? regions[Int(tally.position.region)].name : nil,
         trials: tally.trials, passes: tally.passes)
       if tally.trials > 0 { cell.passRate = Double(tally.passes) / Double(tally.trials) }
       cell.lower = interval?.lower
@@ -132,14 +122,39 @@ struct RollupLabels {
     }
   }
 
-  private func text(_ dimension: String, _ position: SurveyTally.Position) -> String {
+  /// What the positions of a dimension are called.
+  private struct Column {
+    var texts: [String]
+    /// The place of each text when all are sorted by bytes.
+    var ranks: [Int32]
+    /// The number of a position's text.
+    var number: (SurveyTally.Position) -> Int
+
+    init(_ texts: [String], number: @escaping (SurveyTally.Position) -> Int) {
+      self.texts = texts
+      ranks = RollupLabels.ranks(texts)
+      self.number = number
+    }
+
+    /// Periods, whose numbers are in the order of their texts.
+    init(periods: [Int32]) {
+      let first = periods.min() ?? 0
+      var texts = [String](repeating: "", count: Int((periods.max() ?? 0) - first) + 1)
+      for period in Set(periods) { texts[Int(period - first)] = Period(number: period).text }
+      self.texts = texts
+      ranks = texts.indices.map { Int32($0) }
+      number = { Int($0.period - first) }
+    }
+  }
+
+  private func column(_ dimension: String, of tallies: [SurveyTally]) -> Column {
     switch dimension {
-    case "region": return regions[Int(position.region)].code
-    case "category": return categories[Int(position.category)]
-    case "period": return Period(number: position.period).text
+    case "region": return Column(regions.map(\.code)) { Int($0.region) }
+    case "category": return Column(categories) { Int($0.category) }
+    case "period": return Column(periods: tallies.map(\.position.period))
     default:
-      guard let place = further.firstIndex(of: dimension) else { return "" }
-      return texts[place][Int(combinations[Int(position.other)][place])]
+      guard let place = further.firstIndex(of: dimension) else { return Column([""]) { _ in 0 } }
+      return Column(texts[place]) { Int(combinations[Int($0.other)][place]) }
     }
   }
 

@@ -37,6 +37,18 @@ extension Array where Element == SurveyTally {
     return sums
   }
 
+  /// The tallies but for those that `others` have too; both ascend by position.
+  ///
+  /// - Complexity: O(n) for both together.
+  func without(_ others: [SurveyTally]) -> [SurveyTally] {
+    var rest = others[...]
+    return filter { tally in
+      rest = rest.drop { $0.position < tally.position }
+      guard let other = rest.first else { return true }
+      return other.position != tally.position || other.trials != tally.trials
+    }
+  }
+
   /// The tallies with their positions moved by `change`, merged.
   func moved(_ change: (inout SurveyTally.Position) -> Void) -> [SurveyTally] {
     map { tally in

@@ -1,7 +1,7 @@
 /// Turns raw date fields into days and month ids, for one worker and one form of files.
 struct DateColumn: ~Copyable {
   /// What is known of a distinct raw field.
-  struct Value {
+  struct Value: FieldValue {
     /// The month's id in its registry.
     var month: UInt32 = 0
     /// The day's number.

@@ -1,9 +1,17 @@
+/// What a column makes of a raw field.
+protocol FieldValue: BitwiseCopyable {
+  /// What is wrong with the field.
+  var trouble: FieldTrouble { get }
+}
+
 /// What one column has made of each distinct raw field it has met, and which of them a batch holds.
-@safe struct FieldMemory<Value: BitwiseCopyable>: ~Copyable {
+@safe struct FieldMemory<Value: FieldValue>: ~Copyable {
   private var table: FieldTable
   private var values: UnsafeMutablePointer<Value>
   private var capacity = 64
   private let limits: Limits
+  /// Whether something is wrong with any field it remembers.
+  private(set) var knowsTrouble = false
   /// The numbers of the fields of the batch at hand.
   private let numbers: UnsafeMutablePointer<UInt32>
 
@@ -45,7 +53,7 @@
     _ batch: borrowing RecordBatch, at positions: [Int],
     make: (_ record: Int, RawField) throws(IngestError) -> Value
   ) throws(IngestError) {
-    if table.count >= limits.fields || table.bytesHeld >= limits.bytes { table.removeAll() }
+    if table.count >= limits.fields || table.bytesHeld >= limits.bytes { forget() }
     guard let column = batch.column(at: positions) else {
       return try batch.forEachJoinedField(at: positions) { record, field throws(IngestError) in
         try note(field, of: record, make: make)
@@ -66,8 +74,14 @@
       if known == capacity { grow() }
       let value = try make(record, field)
       unsafe (values + known).initialize(to: value)
+      if !value.trouble.isEmpty { knowsTrouble = true }
     }
     unsafe numbers[record] = UInt32(truncatingIfNeeded: number)
+  }
+
+  private mutating func forget() {
+    table.removeAll()
+    knowsTrouble = false
   }
 
   private mutating func grow() {

@@ -1,7 +1,7 @@
 /// Turns the raw fields of a key into its id, for one worker and one form of files.
 @safe struct KeyColumn: ~Copyable {
   /// What is known of a distinct combination of raw fields.
-  struct Value {
+  struct Value: FieldValue {
     /// Bit i is set where the key lies within a value of filter i.
     var filters: UInt64 = 0
     /// The key's id in its registry; 0 for keys that are no dimension.

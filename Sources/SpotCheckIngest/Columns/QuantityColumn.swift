@@ -1,7 +1,7 @@
 /// Turns raw fields of numbers into decimals, for one worker and one form of files.
 struct QuantityColumn: ~Copyable {
   /// What is known of a distinct raw field.
-  struct Value {
+  struct Value: FieldValue {
     /// The number times 10⁴; ``none`` where the field is blank.
     var scaled = Self.none
     var trouble: FieldTrouble = []

@@ -16,7 +16,7 @@
   private let units: UnsafeMutablePointer<UnitColumn.Value>
 
   /// What the columns found, drawn together record by record.
-  let gathered: GatheredBatch
+  private(set) var gathered: GatheredBatch
 
   init(plan: ReadingPlan, form: FileForm, text: FieldText, shared: SharedKeys) {
     keyCount = plan.keys.count
@@ -96,7 +96,7 @@
   var hasUnits: Bool { unsafe unit != nil }
 
   /// Reads a batch, column by column, and gathers what was found.
-  func read(_ batch: borrowing RecordBatch, positions: [Int]) throws(IngestError) {
+  mutating func read(_ batch: borrowing RecordBatch, positions: [Int]) throws(IngestError) {
     for key in 0..<keyCount { try unsafe keys[key].read(batch, positions: positions) }
     try unsafe date?.pointee.read(batch, positions: positions)
     for result in 0..<resultCount { try unsafe results[result].read(batch, positions: positions) }
@@ -106,55 +106,50 @@
     try gather(batch.count)
   }
 
-  private func gather(_ count: Int) throws(IngestError) {
-    let troubles = unsafe gathered.troubles
+  private mutating func gather(_ count: Int) throws(IngestError) {
+    gathered.begin()
     gatherVerdicts(count)
     for key in 0..<keyCount {
-      let ids = unsafe key < dimensionCount ? gathered.ids(at: key) : nil
-      unsafe keys[key].memory.forEach(count) { record, value in
-        unsafe troubles[record].formUnion(value.trouble)
-        unsafe ids?[record] = value.id
+      unsafe gathered.note(keys[key].memory, count: count)
+      guard key < dimensionCount else { continue }
+      let ids = unsafe gathered.ids(at: key)
+      unsafe keys[key].memory.forEach(count) { record, value in unsafe ids[record] = value.id }
+    }
+    if let date = unsafe date {
+      unsafe gathered.note(date.pointee.memory, count: count)
+      let days = unsafe gathered.days
+      let months = unsafe gathered.ids(at: dimensionCount + 1)
+      unsafe date.pointee.memory.forEach(count) { record, date in
+        unsafe days[record] = date.day
+        unsafe months[record] = date.month
       }
     }
-    let days = unsafe gathered.days
-    let months = unsafe gathered.ids(at: dimensionCount + 1)
-    unsafe date?.pointee.memory.forEach(count) { record, date in
-      unsafe troubles[record].formUnion(date.trouble)
-      unsafe days[record] = date.day
-      unsafe months[record] = date.month
-    }
     for quantity in 0..<quantityCount {
+      unsafe gathered.note(quantities[quantity].memory, count: count)
       let scaled = unsafe gathered.quantities(at: quantity)
       unsafe quantities[quantity].memory.forEach(count) { record, value in
-        unsafe troubles[record].formUnion(value.trouble)
         unsafe scaled[record] = value.scaled
       }
     }
     if hasUnits {
-      for record in 0..<count { unsafe troubles[record].formUnion(units[record].trouble) }
-      unsafe revised?.pointee.memory.forEach(count) { record, value in
-        unsafe troubles[record].formUnion(value.trouble)
-      }
+      for record in 0..<count { unsafe gathered.note(units[record].trouble, of: record) }
+      if let revised = unsafe revised { unsafe gathered.note(revised.pointee.memory, count: count) }
     }
     guard let selections else { return }
     let ids = unsafe gathered.ids(at: dimensionCount)
     for record in 0..<count { unsafe ids[record] = try selections.id(of: record, in: self) }
   }
 
-  private func gatherVerdicts(_ count: Int) {
-    let troubles = unsafe gathered.troubles
+  private mutating func gatherVerdicts(_ count: Int) {
     let conforming = unsafe gathered.conforming
-    guard resultCount > 1 else {
-      let blank = unsafe results[0].blank
+    if resultCount == 1, unsafe !results[0].memory.knowsTrouble {
       return unsafe results[0].memory.forEach(count) { record, found in
-        let verdict = found.trouble == .blank ? blank : found
-        unsafe troubles[record] = verdict.trouble
-        unsafe conforming[record] = verdict.isConforming
+        unsafe conforming[record] = found.isConforming
       }
     }
     for record in 0..<count {
       let (verdict, _) = verdict(of: record)
-      unsafe troubles[record] = verdict.trouble
+      gathered.note(verdict.trouble, of: record)
       unsafe conforming[record] = verdict.isConforming
     }
   }

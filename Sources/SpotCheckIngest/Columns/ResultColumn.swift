@@ -1,7 +1,7 @@
 /// Turns raw result fields into verdicts, for one worker and one form of files.
 struct ResultColumn: ~Copyable {
   /// What is known of a distinct raw field.
-  struct Value {
+  struct Value: FieldValue {
     var isConforming = false
     var trouble: FieldTrouble = []
   }

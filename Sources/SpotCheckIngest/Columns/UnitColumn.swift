@@ -18,12 +18,13 @@
   private let sampleSlot: Int
   private let itemSlot: Int?
   private let decoder: Decoder
-  private var items: FieldMemory<ItemName?>
+  private var items: FieldMemory<ItemName>
 
-  /// What stands for an item's name, and its id; `nil` where its bytes are not of the encoding.
-  struct ItemName {
-    var print: Fingerprint
-    var id: UInt32
+  /// What stands for an item's name, and its id.
+  struct ItemName: FieldValue {
+    var print = Fingerprint(high: 0, low: 0)
+    var id: UInt32 = 0
+    var trouble: FieldTrouble = []
   }
 
   init(
@@ -95,8 +96,10 @@
       return sample.key(of: name).flatMap { $0.isEmpty ? nil : DimensionKey(bytes: $0) }
     }
 
-    func item(_ field: RawField) throws(IngestError) -> ItemName? {
-      guard let name = unsafe text.text(of: field.bytes).flatMap({ item?.key(of: $0) }) else { return nil }
+    func item(_ field: RawField) throws(IngestError) -> ItemName {
+      guard let name = unsafe text.text(of: field.bytes).flatMap({ item?.key(of: $0) }) else {
+        return ItemName(trouble: .badEncoding)
+      }
       return ItemName(print: hash.fingerprint(of: name), id: try registry.id(of: DimensionKey(bytes: name)))
     }
 
@@ -110,12 +113,12 @@
 }
 
 extension UnitColumn.Value {
-  /// Tells the items of a sample apart; `nil` is an item whose bytes are not of the encoding.
+  /// Tells the items of a sample apart.
   @inline(__always)
-  fileprivate mutating func add(item: UnitColumn.ItemName?) {
+  fileprivate mutating func add(item: UnitColumn.ItemName) {
     guard trouble.isHarmless, !isAlone else { return }
-    guard let item else {
-      trouble = .badEncoding
+    guard item.trouble.isEmpty else {
+      trouble = item.trouble
       isItemAtFault = true
       return
     }

@@ -51,12 +51,16 @@ import CSpotCheckScan
   mutating func fill(from window: borrowing ChunkWindow, next: inout NextRecord, fieldCount: Int) {
     unsafe text = UnsafePointer(window.bytes + window.indexed)
     unsafe ends = UnsafePointer(window.index.fieldEnds)
-    let recordEnds = unsafe window.index.recordEnds
+    let recordEnds = unsafe UnsafePointer(window.index.recordEnds)
     let mayBeTooLong = window.count > form.recordLimit
     self.fieldCount = fieldCount
     count = 0
     exceptions.removeAll(keepingCapacity: true)
     while next.record < window.index.recordCount, max(count, exceptions.count) < Self.capacity {
+      if !mayBeTooLong {
+        unsafe fillWithWhole(recordEnds, through: window.index.recordCount, next: &next)
+        guard next.record < window.index.recordCount, count < Self.capacity else { break }
+      }
       let flagged = unsafe recordEnds[next.record]
       let behind = Int(flagged & ~StructuralIndex.strayFlag)
       let isStray = flagged & StructuralIndex.strayFlag != 0
@@ -71,6 +75,26 @@ import CSpotCheckScan
         exceptions.append(Exception(place: count, fields: record, isStray: isStray))
       }
     }
+  }
+
+  /// Takes records up to the first that has not as many fields as the file has columns, or is stray.
+  private mutating func fillWithWhole(
+    _ recordEnds: UnsafePointer<UInt32>, through recordCount: Int, next: inout NextRecord
+  ) {
+    let most = min(recordCount - next.record, Self.capacity - count)
+    let wanted = UInt32(truncatingIfNeeded: fieldCount)
+    let ends = unsafe recordEnds + next.record
+    let firsts = unsafe firsts + count
+    var first = UInt32(truncatingIfNeeded: next.firstEnd)
+    var taken = 0
+    while taken < most, unsafe ends[taken] &- first == wanted {
+      unsafe firsts[taken] = first
+      first &+= wanted
+      taken &+= 1
+    }
+    unsafe (counts + count).update(repeating: wanted, count: taken)
+    count += taken
+    next = NextRecord(record: next.record + taken, firstEnd: Int(first))
   }
 
   /// A place in a window's records.

@@ -14,7 +14,7 @@
   private(set) var positions: [Int] = []
 
   private var batch: RecordBatch
-  private let columns: RecordColumns
+  private var columns: RecordColumns
   private var fieldCount = 0
   private var file = 0
 
@@ -121,7 +121,7 @@
       return
     }
     outcome.unwrappedIdentifiers += columns.unwrappedIdentifiers(in: record)
-    if unsafe columns.gathered.troubles[record].isHarmless {
+    if columns.gathered.trouble(of: record).isHarmless {
       return count(record..<(record + 1), &counters.accepted, &outcome, window)
     }
     let (verdict, column) = columns.verdict(of: record)

@@ -60,17 +60,10 @@ struct CellTable {
   mutating func number(_ batch: borrowing GatheredBatch, count: Int) throws(IngestError) {
     let cells = unsafe batch.cells
     while isFlat {
-      if pack(batch, count: count) {
-        for record in 0..<count where unsafe batch.troubles[record].isHarmless {
-          let packed = unsafe Int(cells[record])
-          if slots[packed] == 0 { slots[packed] = try appendCell(of: record, in: batch) }
-          unsafe cells[record] = slots[packed] &- 1
-        }
-        return
-      }
+      if pack(batch, count: count) { return try numberPacked(batch, count: count) }
       widen(for: batch, count: count)
     }
-    for record in 0..<count where unsafe batch.troubles[record].isHarmless {
+    for record in 0..<count where batch.trouble(of: record).isHarmless {
       unsafe cells[record] = try hashedNumber(of: record, in: batch)
     }
   }
@@ -80,6 +73,30 @@ struct CellTable {
   /// - Complexity: O(`width`), expected.
   mutating func number(_ record: Int, of batch: borrowing GatheredBatch) throws(IngestError) {
     unsafe batch.cells[record] = try hashedNumber(of: record, in: batch)
+  }
+
+  /// Replaces the packed ids of each record by the number of its cell.
+  private mutating func numberPacked(_ batch: borrowing GatheredBatch, count: Int) throws(IngestError) {
+    let cells = unsafe batch.cells
+    var record = 0
+    while true {
+      record = knownCells(batch, from: record, count: count)
+      guard record < count else { return }
+      unsafe slots[Int(cells[record])] = try appendCell(of: record, in: batch)
+    }
+  }
+
+  /// Replaces packed ids up to the first record whose cell is new; returns that record, or `count`.
+  private func knownCells(_ batch: borrowing GatheredBatch, from first: Int, count: Int) -> Int {
+    let cells = unsafe batch.cells
+    return unsafe slots.withUnsafeBufferPointer { slots in
+      for record in first..<count {
+        let next = unsafe slots[Int(cells[record])]
+        if next == 0, batch.trouble(of: record).isHarmless { return record }
+        unsafe cells[record] = next &- 1
+      }
+      return count
+    }
   }
 
   /// Packs the ids of each record into one number; false where they do not fit.

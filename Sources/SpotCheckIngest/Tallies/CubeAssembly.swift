@@ -52,10 +52,11 @@ struct CubeAssembly {
     let days = parts.map { $0.days?.lastConforming ?? [] }
     let keepsDays = run.plan.schema.keepsDays
     var previous: Int?
-    for index in order() {
+    for index in RowOrder.ascending(rows, width: columns.count, count: sources.count) {
       let (part, number) = (Int(sources[index].part), Int(sources[index].number))
-      if let previous, row(previous) == row(index) {
-        cells[cells.count - 1].add(parts[part].cells, number)
+      if let previous, hasSameRow(previous, index) {
+        cells[cells.count - 1].add(parts[part].cells.counts[number])
+        if hasQuantities { cells[cells.count - 1].add(parts[part].cells.quantities(of: number)) }
       } else {
         cells.append(cell(at: index))
         if keepsDays { lastConforming.append(InspectionDays.noDay) }
@@ -78,29 +79,12 @@ struct CubeAssembly {
     return (cube, InspectionDays(lastConforming: lastConforming, failures: failures(in: cubeCells)))
   }
 
-  private func row(_ index: Int) -> ArraySlice<Int32> {
-    rows[(index * columns.count)..<((index + 1) * columns.count)]
+  private func hasSameRow(_ index: Int, _ other: Int) -> Bool {
+    columns.indices.allSatisfy { rows[index * columns.count + $0] == rows[other * columns.count + $0] }
   }
 
-  /// The indices of ``sources`` by ascending rows.
-  private func order() -> [Int] {
-    let bits = columns.map { UInt64(Int.bitWidth - max(0, $0.keys.count - 1).leadingZeroBitCount) }
-    var leading = 0
-    var width: UInt64 = 0
-    while leading < bits.count, width + bits[leading] <= 64 {
-      width += bits[leading]
-      leading += 1
-    }
-    let entries = sources.indices.map { index in
-      let packed = zip(row(index), bits).prefix(leading).reduce(UInt64(0)) {
-        $1.1 == 64 ? UInt64($1.0) : $0 << $1.1 | UInt64($1.0)
-      }
-      return (packed: packed, index: index)
-    }
-    return entries.sorted {
-      if $0.packed != $1.packed { return $0.packed < $1.packed }
-      return leading < bits.count && row($0.index).lexicographicallyPrecedes(row($1.index))
-    }.map(\.index)
+  private func row(_ index: Int) -> ArraySlice<Int32> {
+    rows[(index * columns.count)..<((index + 1) * columns.count)]
   }
 
   private func cell(at index: Int) -> DimensionCube.Cell {
@@ -132,10 +116,14 @@ struct CubeAssembly {
 
 extension DimensionCube.Cell {
   /// Adds the counts of a worker's cell.
-  fileprivate mutating func add(_ table: CellTable, _ number: Int) {
-    trials += table.counts[number].trials
-    passes += table.counts[number].passes
-    for (index, quantity) in table.quantities(of: number).enumerated() { quantities[index] += quantity }
+  fileprivate mutating func add(_ counts: CellTable.Counts) {
+    trials += counts.trials
+    passes += counts.passes
+  }
+
+  /// Adds the quantities of a worker's cell.
+  fileprivate mutating func add(_ more: [QuantityTally]) {
+    for (index, quantity) in more.enumerated() { quantities[index] += quantity }
   }
 }
 
