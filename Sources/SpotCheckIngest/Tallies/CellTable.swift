@@ -1,7 +1,7 @@
 /// The cells one worker has met, numbered in order of first sight, and their counts.
 ///
-/// A cell is a tuple of ids, one per dimension, then the selections' and the month's. A step for each id leads to it,
-/// while the tables of the steps are small; beyond that a hash table does.
+/// A cell is a tuple of ids, one per dimension, then the selections' and the month's. While a flat array with room
+/// for every tuple has no more than 2²⁰ slots it finds the cell; beyond that a hash table does.
 struct CellTable {
   /// Ids of a cell.
   let width: Int
@@ -17,10 +17,13 @@ struct CellTable {
   private var kept: [Int64] = []
   private let limit: Int
   private let hashKey: UInt64
-  /// The steps to a cell, one for each id; empty where a hash table finds the cell.
-  private var steps: [CellStep]
-  /// The hash table: the numbers of cells plus one.
-  private var slots: [UInt32] = []
+  /// How many ids of each column the flat array has room for.
+  private var sizes: [UInt32]
+  private var slots: [UInt32]
+  private var isFlat: Bool
+
+  private static let flatSlots = 1 << 20
+  private static let leastHashSlots = 1 << 10
 
   /// The counts of one cell.
   struct Counts {
@@ -34,11 +37,10 @@ struct CellTable {
     self.quantityCount = quantityCount
     self.limit = limit
     self.hashKey = hashKey | 1
-    steps = isSparse ? [] : [CellStep](repeating: CellStep(), count: width)
-    if steps.isEmpty || !steps[0].addBeginning() { rehash(slotCount: Self.leastHashSlots) }
+    sizes = [UInt32](repeating: 1, count: width)
+    slots = [UInt32](repeating: 0, count: isSparse ? Self.leastHashSlots : 1)
+    isFlat = !isSparse
   }
-
-  private static let leastHashSlots = 1024
 
   /// Cells met so far.
   var count: Int { counts.count }
@@ -58,43 +60,12 @@ struct CellTable {
   /// - Complexity: O(count × `width`), expected.
   mutating func number(_ batch: borrowing GatheredBatch, count: Int) throws(IngestError) {
     let cells = unsafe batch.cells
-    if !steps.isEmpty {
-      unsafe cells.update(repeating: 0, count: count)
-      var column = 0
-      while column < steps.count, try take(column, of: batch, count: count) { column += 1 }
-      if column == width { return }
-      steps = []
-      var slotCount = Self.leastHashSlots
-      while slotCount < self.count * 4 { slotCount *= 2 }
-      rehash(slotCount: slotCount)
+    while isFlat {
+      if pack(batch, count: count) { return try numberPacked(batch, count: count) }
+      widen(for: batch, count: count)
     }
     for record in 0..<count where batch.trouble(of: record).isHarmless {
       unsafe cells[record] = try hashedNumber(of: record, in: batch)
-    }
-  }
-
-  /// Takes one step for each record of a batch; false where the step's table would be too large.
-  private mutating func take(
-    _ column: Int, of batch: borrowing GatheredBatch, count: Int
-  ) throws(IngestError) -> Bool {
-    let (beginnings, ids) = unsafe (batch.cells, batch.ids(at: column))
-    var record = 0
-    while true {
-      record = unsafe steps[column].follow(beginnings, by: ids, from: record, to: count)
-      guard record < count else { return true }
-      guard batch.trouble(of: record).isHarmless else {
-        unsafe beginnings[record] = 0
-        record += 1
-        continue
-      }
-      let (isRoom, isNew) = unsafe steps[column].add(ids[record], to: beginnings[record])
-      guard isRoom else { return false }
-      guard isNew else { continue }
-      if column + 1 == width {
-        try appendCell(of: record, in: batch)
-      } else if !steps[column + 1].addBeginning() {
-        return false
-      }
     }
   }
 
@@ -103,6 +74,47 @@ struct CellTable {
   /// - Complexity: O(`width`), expected.
   mutating func number(_ record: Int, of batch: borrowing GatheredBatch) throws(IngestError) {
     unsafe batch.cells[record] = try hashedNumber(of: record, in: batch)
+  }
+
+  /// Replaces the packed ids of each record by the number of its cell.
+  private mutating func numberPacked(_ batch: borrowing GatheredBatch, count: Int) throws(IngestError) {
+    let cells = unsafe batch.cells
+    var record = 0
+    while true {
+      record = knownCells(batch, from: record, count: count)
+      guard record < count else { return }
+      unsafe slots[Int(cells[record])] = try appendCell(of: record, in: batch)
+    }
+  }
+
+  /// Replaces packed ids up to the first record whose cell is new; returns that record, or `count`.
+  private func knownCells(_ batch: borrowing GatheredBatch, from first: Int, count: Int) -> Int {
+    let cells = unsafe batch.cells
+    return unsafe slots.withUnsafeBufferPointer { slots in
+      for record in first..<count {
+        let next = unsafe slots[Int(cells[record])]
+        if next == 0, batch.trouble(of: record).isHarmless { return record }
+        unsafe cells[record] = next &- 1
+      }
+      return count
+    }
+  }
+
+  /// Packs the ids of each record into one number; false where they do not fit.
+  private func pack(_ batch: borrowing GatheredBatch, count: Int) -> Bool {
+    let packed = unsafe batch.cells
+    unsafe packed.update(repeating: 0, count: count)
+    var beyond: UInt32 = 0
+    for column in 0..<width {
+      let ids = unsafe batch.ids(at: column)
+      let size = sizes[column]
+      for record in 0..<count {
+        let id = unsafe ids[record]
+        beyond |= id >= size ? 1 : 0
+        unsafe packed[record] = packed[record] &* size &+ id
+      }
+    }
+    return beyond == 0
   }
 
   /// Counts the units of a range of records in their cells.
@@ -151,9 +163,8 @@ struct CellTable {
       if isFound { return number }
       slot = (slot + 1) & (slots.count - 1)
     }
-    try appendCell(of: record, in: batch)
-    let number = UInt32(count - 1)
-    slots[slot] = number + 1
+    slots[slot] = try appendCell(of: record, in: batch)
+    let number = slots[slot] - 1
     if count * 2 > slots.count { rehash(slotCount: slots.count * 2) }
     return number
   }
@@ -168,12 +179,15 @@ struct CellTable {
     }
   }
 
-  /// Adds the cell of a record.
-  private mutating func appendCell(of record: Int, in batch: borrowing GatheredBatch) throws(IngestError) {
+  /// Adds the cell of a record; returns the new count, which is the cell's number plus one.
+  private mutating func appendCell(
+    of record: Int, in batch: borrowing GatheredBatch
+  ) throws(IngestError) -> UInt32 {
     guard count < limit else { throw IngestError(.tooManyCells(limit: limit)) }
     for column in 0..<width { unsafe ids.append(batch.ids(at: column)[record]) }
     counts.append(Counts())
     sums.append(contentsOf: repeatElement(QuantityTally(), count: quantityCount))
+    return UInt32(count)
   }
 
   private func home(_ id: (_ column: Int) -> UInt32) -> Int {
@@ -183,6 +197,30 @@ struct CellTable {
       hash = product.high ^ product.low
     }
     return Int(truncatingIfNeeded: hash) & (slots.count - 1)
+  }
+
+  /// Makes room for the ids of a batch: in the columns that need it, or in a hash table.
+  private mutating func widen(for batch: borrowing GatheredBatch, count: Int) {
+    for column in 0..<width {
+      var most: UInt32 = 0
+      for record in 0..<count { unsafe most = max(most, batch.ids(at: column)[record]) }
+      // Some more than needed, so that ids that come one by one do not move everything each time.
+      if most >= sizes[column] { sizes[column] = UInt32(clamping: UInt64(most) * 9 / 8 + 1) }
+    }
+    var slotCount = 1
+    for size in sizes where slotCount <= Self.flatSlots { slotCount *= Int(size) }
+    guard slotCount <= Self.flatSlots else {
+      isFlat = false
+      var slotCount = Self.leastHashSlots
+      while slotCount < self.count * 4 { slotCount *= 2 }
+      rehash(slotCount: slotCount)
+      return
+    }
+    slots = [UInt32](repeating: 0, count: slotCount)
+    for number in 0..<self.count {
+      let packed = (0..<width).reduce(0) { $0 * Int(sizes[$1]) + Int(ids[number * width + $1]) }
+      slots[packed] = UInt32(number + 1)
+    }
   }
 
   private mutating func rehash(slotCount: Int) {
