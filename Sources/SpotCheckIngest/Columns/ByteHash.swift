@@ -12,6 +12,7 @@ struct ByteHash: Sendable {
   /// A 128-bit fingerprint of a field, behind which 16 more bytes must be readable.
   ///
   /// Two different strings share a fingerprint with probability about 2⁻¹²⁸ a pair.
+  @inline(__always)
   func fingerprint(_ field: RawField) -> Fingerprint {
     var high = keys.2
     var low = keys.3
@@ -85,6 +86,7 @@ struct WordPair: Equatable {
   }
 
   /// All bits of the first `count` bytes.
+  @inline(__always)
   init(first count: Int) {
     low = count >= 8 ? .max : (1 << UInt64(count * 8)) - 1
     high = count >= 16 ? .max : count <= 8 ? 0 : (1 << UInt64((count - 8) * 8)) - 1
