@@ -21,12 +21,13 @@ TARGET void SCAN_BLOCKS(struct cursor *cursor) {
   const uint8_t *bytes = cursor->bytes;
   const spotcheck_dialect *dialect = cursor->dialect;
   const uint8_t delimiter = dialect->delimiter, newline = dialect->newline, quote = dialect->quote;
-  const bool quoting = dialect->quoting;
+  const bool quoting = dialect->quoting, may_exceed = cursor->length > dialect->record_limit;
 
   uint32_t *field_end = cursor->field_ends + cursor->fields;
   uint32_t *record_end = cursor->record_ends + cursor->records;
   uint64_t inside = 0;  // all ones when the block begins inside a quoted field
   uint64_t closed = 0;  // bit 0: the block begins right behind a closing quote
+  uint64_t spanned = 0;  // newlines inside quoted fields
   size_t at = cursor->field_start;
   for (; at + 64 <= cursor->stop; at += 64) {
     const block block = load(bytes + at);
@@ -46,8 +47,9 @@ TARGET void SCAN_BLOCKS(struct cursor *cursor) {
       const uint64_t first = field_end == cursor->field_ends ? at == 0 : field_end[-1] + 1 == at;
       ends &= ~within;
       const uint64_t misplaced = (opening & ~(ends << 1 | first | closing << 1 | closed)) | (closing & ~followed);
-      if (misplaced || at + 64 - open_record(cursor, record_end) > dialect->record_limit) break;
-      cursor->spans_lines |= (newlines & within) != 0;
+      if (misplaced) break;
+      if (may_exceed && at + 64 - open_record(cursor, record_end) > dialect->record_limit) break;
+      spanned |= newlines & within;
       inside = (uint64_t)((int64_t)within >> 63);
       closed = closing >> 63;
     } else {
@@ -67,6 +69,7 @@ TARGET void SCAN_BLOCKS(struct cursor *cursor) {
   cursor->fields = (size_t)(field_end - cursor->field_ends);
   cursor->records = (size_t)(record_end - cursor->record_ends);
   cursor->record_start = open_record(cursor, record_end);
+  cursor->spans_lines |= spanned != 0;
   if (cursor->fields) {
     const size_t behind_last = (size_t)cursor->field_ends[cursor->fields - 1] + 1;
     if (behind_last > cursor->field_start) cursor->field_start = behind_last;
