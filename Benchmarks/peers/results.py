@@ -224,10 +224,17 @@ class Book:
 
 
 def processor():
+    """The processor as the system names it, with what tells its generations apart."""
+    facts = {}
     for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines():
-        if line.startswith(("model name", "Processor")):
-            return line.split(":", 1)[1].strip()
-    return platform.machine()
+        key, _, value = line.partition(":")
+        facts.setdefault(key.strip(), value.strip())
+    name = facts.get("model name") or facts.get("Processor") or platform.machine()
+    if "cpu family" not in facts:
+        return name
+    flags = facts.get("flags", "").split()
+    vectors = "AVX-512" if "avx512_vbmi2" in flags else "AVX2" if "avx2" in flags else "SSE2"
+    return f"{name}, family {facts['cpu family']} model {facts.get('model')}, {vectors}"
 
 
 def slug(name):
