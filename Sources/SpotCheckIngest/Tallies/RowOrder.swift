@@ -1,17 +1,20 @@
 /// The order of rows of numbers: by their first column, within it by their second, and so on.
 package enum RowOrder {
-  /// The indices of rows in ascending order; of equal rows the first comes first.
+  /// Sorts rows; of equal rows the first comes first.
   ///
   /// - Parameters:
   ///   - rows: The numbers, at least 0, row after row.
   ///   - width: The numbers in a row.
   ///   - count: How many rows there are.
+  /// - Returns: The indices of the rows, ascending.
   /// - Complexity: O(`count` log `count`), for numbers that take 64 bits a row together with its index.
   package static func ascending(_ rows: [Int32], width: Int, count: Int) -> [Int] {
     precondition(rows.count == width * count, "not \(count) rows of \(width)")
     let bits = bitsOfColumns(rows, width: width)
     let indexBits = Self.bits(of: max(0, count - 1))
-    guard bits.reduce(indexBits, +) <= UInt64.bitWidth else { return compared(rows, width: width, count: count) }
+    guard bits.reduce(indexBits, +) <= UInt64.bitWidth else {
+      return compared(rows, width: width, count: count)
+    }
     var packed = (0..<count).map { index in
       var packed: UInt64 = 0
       for column in 0..<width { packed = packed << bits[column] | UInt64(rows[index * width + column]) }
