@@ -39,8 +39,8 @@ extension SpotCheckError {
     case .cannotCreate(let code):
       let reason = Phrase.systemError(code)
       return Phrase(
-        "cannot be created: \(reason[.english]); choose a place you may write to with -o",
-        "无法创建：\(reason[.simplifiedChinese])；请用 -o 指定可写的位置")
+        "cannot be created: \(reason[.english]); name a place in a folder that is there and that you may write to",
+        "无法创建：\(reason[.simplifiedChinese])；请指定已存在且可写的文件夹中的位置")
     case .cannotWrite(let code) where file == nil:
       let reason = Phrase.systemError(code)
       return Phrase(
