@@ -207,16 +207,16 @@ struct CellTable {
       // Some more than needed, so that ids that come one by one do not move everything each time.
       if most >= sizes[column] { sizes[column] = UInt32(clamping: UInt64(most) * 9 / 8 + 1) }
     }
-    var slotCount = 1
-    for size in sizes where slotCount <= Self.flatSlots { slotCount *= Int(size) }
-    guard slotCount <= Self.flatSlots else {
+    var flatCount = 1
+    for size in sizes where flatCount <= Self.flatSlots { flatCount *= Int(size) }
+    guard flatCount <= Self.flatSlots else {
       isFlat = false
       var slotCount = Self.leastHashSlots
       while slotCount < self.count * 4 { slotCount *= 2 }
       rehash(slotCount: slotCount)
       return
     }
-    slots = [UInt32](repeating: 0, count: slotCount)
+    slots = [UInt32](repeating: 0, count: flatCount)
     for number in 0..<self.count {
       let packed = (0..<width).reduce(0) { $0 * Int(sizes[$1]) + Int(ids[number * width + $1]) }
       slots[packed] = UInt32(number + 1)
